@@ -1,0 +1,29 @@
+//! Zhilan reads a report as data.
+//!
+//! ```text
+//! JSON → report::Edition ─┐
+//! address ─link::parse────┴→ lens/query → Outcome → present / chart → ui
+//! ```
+//! The pure half knows no browser and builds with `--no-default-features`;
+//! the web half shows what it says.
+
+pub mod report;
+
+pub mod lens;
+
+pub mod query;
+
+pub mod link;
+
+pub mod present;
+
+pub mod chart;
+
+#[cfg(feature = "web")]
+pub mod browser;
+
+#[cfg(feature = "web")]
+pub mod ui;
+
+#[cfg(feature = "web")]
+pub mod app;

@@ -1,0 +1,75 @@
+//! Search, filter, count and sort over records known only by their number.
+//!
+//! A [`Table`] is built once from columns and then answers any [`Query`] with an
+//! [`Outcome`]. Nothing here knows what the records mean: facets, numbers and ranks
+//! are told apart by the index their [`TableBuilder`] method returned.
+//!
+//! The rules, in one place:
+//!
+//! * values chosen within a facet widen the result, separate facets, ranges and words narrow it;
+//! * the counts of a facet ignore the choices made in that same facet, so that a
+//!   reader sees what choosing another value would bring;
+//! * sorting puts records without a value last in both directions and breaks ties by record.
+//!
+//! A query may come from a stale link, so indices the table does not have never panic.
+
+mod bits;
+mod evaluate;
+mod table;
+mod text;
+
+pub use bits::{Bits, Ones};
+pub use table::{Table, TableBuilder};
+pub use text::fold;
+
+/// What a reader asks of a [`Table`]. The default asks for every record but lists none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    /// Free text; folded here. Latin words match the beginning of a word, Chinese,
+    /// Japanese and Korean runs match anywhere, and all of them must match. A table without text
+    /// ignores it.
+    pub text: String,
+    /// Chosen values per facet. An empty choice restricts nothing; an unknown facet or
+    /// value matches no record.
+    pub facets: Vec<(usize, Vec<usize>)>,
+    /// Inclusive bounds per number column. A record passes if any of its values lies
+    /// inside; without both bounds nothing is restricted, not even missing values.
+    /// An unknown column matches no record.
+    pub ranges: Vec<(usize, Option<f64>, Option<f64>)>,
+    /// The order of the hits; record order without one or when its column is unknown.
+    pub sort: Option<Sort>,
+    /// How many hits to list.
+    pub limit: usize,
+}
+
+/// An order for hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    /// The column to sort by.
+    pub by: Key,
+    /// Largest first. Missing values stay last and ties stay in record order.
+    pub descending: bool,
+}
+
+/// A column hits can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A number column, by the largest value of each record.
+    Number(usize),
+    /// A precomputed order, such as that of names.
+    Rank(usize),
+}
+
+/// The answer to a [`Query`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// How many records match.
+    pub total: usize,
+    /// The first `limit` matching records in the order asked for.
+    pub hits: Vec<u32>,
+    /// All matching records.
+    pub all: Bits,
+    /// Per facet and value, how many records would match if that facet had no choice
+    /// and only the value were asked for.
+    pub counts: Vec<Vec<u32>>,
+}

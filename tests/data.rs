@@ -1,0 +1,140 @@
+//! The published data can be relied on: it loads whole, and what is broken is named.
+use std::fs;
+use zhilan::lens::{self, Lang};
+use zhilan::link::{parse, Page};
+use zhilan::present::{self, catalogue::Catalogue};
+use zhilan::report::Edition;
+
+fn file(name: &str) -> String {
+    let path = format!(
+        "{}/public/data/caict-2024/{name}",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn edition() -> Edition {
+    let mut edition = Edition::begin(&file("schema.json"), &file("outline.json")).unwrap();
+    for collection in 0..edition.schema.collections.len() {
+        let json = file(&format!(
+            "{}.json",
+            edition.schema.collections[collection].id
+        ));
+        assert_eq!(edition.add(collection, &json), [], "nothing is left out");
+    }
+    edition
+}
+
+#[test]
+fn every_entity_loads_and_every_reference_resolves() {
+    let edition = edition();
+    assert_eq!(edition.dangling(), []);
+    for entities in &edition.entities {
+        for entity in entities {
+            assert!(!entity.statements.is_empty(), "{} says nothing", entity.id);
+            for text in [&entity.name, &entity.summary] {
+                assert!(
+                    !text.zh.is_empty() && !text.en.is_empty(),
+                    "{} lacks a language",
+                    entity.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figure_keeps_its_printed_form_and_reads_in_both_magnitudes() {
+    let edition = edition();
+    let statements = edition
+        .entities
+        .iter()
+        .flatten()
+        .flat_map(|e| &e.statements);
+    let statement = statements
+        .into_iter()
+        .find(|s| s.source.tokens.iter().any(|t| t.contains("6233")))
+        .expect("the size of the AI industry is in the data");
+    assert_eq!(lens::show(&edition, statement, Lang::Zh).main, "6233");
+    let english = lens::show(&edition, statement, Lang::En);
+    assert_eq!(
+        (english.main.as_str(), english.unit.as_str()),
+        ("623.3 billion", "US dollars")
+    );
+    assert_eq!(english.printed.as_deref(), Some("6233亿美元"));
+}
+
+#[test]
+fn table_1_has_sixteen_models() {
+    let edition = edition();
+    let models = &edition.entities[edition.collection("models").unwrap()];
+    let in_table_1 = models.iter().filter(|m| {
+        m.statements
+            .iter()
+            .any(|s| s.field == "context_length" && s.source.at.as_deref() == Some("table 1"))
+    });
+    assert_eq!(in_table_1.count(), 16);
+}
+
+#[test]
+fn a_filter_narrows_and_its_own_facet_keeps_counting() {
+    let edition = edition();
+    let models = edition.collection("models").unwrap();
+    let catalogue = Catalogue::new(&edition, models);
+    let (address, _) = parse("#/models?developer=openai&lang=en");
+    let outcome = catalogue.outcome(&address);
+    assert!(outcome.total > 5 && outcome.total < catalogue.records());
+    for &hit in &outcome.hits {
+        let card = present::card(
+            &edition,
+            models,
+            &edition.entities[models][hit as usize],
+            &address,
+        );
+        assert!(
+            card.lines.iter().any(|l| l.value.main.contains("OpenAI")),
+            "{}",
+            card.name
+        );
+    }
+    let facets = catalogue.facets(&edition, &address, &outcome);
+    let developers = facets.iter().find(|f| f.field == "developer").unwrap();
+    let others = developers
+        .choices
+        .iter()
+        .filter(|c| !c.chosen && c.count > 0);
+    assert!(
+        others.count() > 3,
+        "the other developers can still be added"
+    );
+    assert_eq!(address.page, Page::Collection("models".into()));
+}
+
+#[test]
+fn a_broken_statement_is_named_and_the_rest_is_kept() {
+    let mut edition = Edition::begin(&file("schema.json"), &file("outline.json")).unwrap();
+    let json = r#"[{"id":"a","name":{"zh":"甲","en":"A"},"statements":[
+        {"field":"nonsense","value":1,"source":{"section":"1"}},
+        {"field":"stated","value":{"text":{"zh":"乙","en":"B"}},"source":{"section":"1"}}]},
+        {"id":"b"}]"#;
+    let problems: Vec<_> = edition
+        .add(0, json)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(problems.len(), 2);
+    assert_eq!(
+        problems[0],
+        "models.json › a › nonsense: field is not in the schema"
+    );
+    assert!(problems[1].starts_with("models.json › b: missing field"));
+    assert_eq!(edition.find("a").unwrap().1.statements.len(), 1);
+}
+
+#[test]
+fn another_version_of_the_format_is_refused_with_a_reason() {
+    let problem = Edition::begin(r#"{"format":9,"collections":[],"fields":[]}"#, "{}").unwrap_err();
+    assert!(problem
+        .to_string()
+        .starts_with("schema.json: format 9 instead of 1"));
+}

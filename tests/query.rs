@@ -1,0 +1,297 @@
+//! The query room against a naive reference over random tables and queries.
+
+use proptest::prelude::*;
+use std::cmp::Ordering;
+use zhilan::query::*;
+
+/// Columns as plainly as they can be written down.
+#[derive(Clone, Debug)]
+struct Plain {
+    /// `facets[f].1[r]` are the values of record `r` out of `facets[f].0`.
+    facets: Vec<(usize, Vec<Vec<usize>>)>,
+    numbers: Vec<Vec<Vec<f64>>>,
+    ranks: Vec<Vec<Option<u32>>>,
+    texts: Vec<String>,
+}
+
+impl Plain {
+    fn table(&self) -> Table {
+        let mut builder = TableBuilder::new(self.texts.len());
+        for (index, (values, column)) in self.facets.iter().enumerate() {
+            assert_eq!(builder.facet(*values, pairs(column)), index);
+        }
+        for (index, column) in self.numbers.iter().enumerate() {
+            assert_eq!(builder.number(pairs(column)), index);
+        }
+        for (index, column) in self.ranks.iter().enumerate() {
+            assert_eq!(builder.rank(column), index);
+        }
+        builder.text(&self.texts);
+        builder.build()
+    }
+
+    /// Whether a record matches, leaving out the choices in facet `ignored`.
+    fn matches(&self, record: usize, query: &Query, ignored: Option<usize>) -> bool {
+        let facets = query.facets.iter().all(|(facet, values)| {
+            if values.is_empty() || Some(*facet) == ignored {
+                return true;
+            }
+            let column = self.facets.get(*facet);
+            column.is_some_and(|(_, of)| of[record].iter().any(|v| values.contains(v)))
+        });
+        let ranges = query.ranges.iter().all(|(column, low, high)| {
+            let inside = |v: &f64| low.is_none_or(|low| *v >= low) && high.is_none_or(|h| *v <= h);
+            let column = self.numbers.get(*column);
+            (low.is_none() && high.is_none())
+                || column.is_some_and(|of| of[record].iter().any(inside))
+        });
+        facets && ranges && text_matches(&self.texts[record], &query.text)
+    }
+
+    fn compare(&self, a: usize, b: usize, sort: Sort) -> Ordering {
+        let key = |record: usize| match sort.by {
+            Key::Number(column) => {
+                let values = self
+                    .numbers
+                    .get(column)
+                    .map(|of| of[record].iter().copied());
+                values.and_then(|values| values.reduce(f64::max))
+            }
+            Key::Rank(column) => self
+                .ranks
+                .get(column)
+                .and_then(|of| of[record])
+                .map(f64::from),
+        };
+        let by_key = match (key(a), key(b)) {
+            (Some(a), Some(b)) if sort.descending => b.partial_cmp(&a).unwrap(),
+            (Some(a), Some(b)) => a.partial_cmp(&b).unwrap(),
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        };
+        by_key.then(a.cmp(&b))
+    }
+
+    fn check(&self, query: &Query) {
+        let outcome = self.table().evaluate(query);
+        let records = 0..self.texts.len();
+        let mut found: Vec<_> = records
+            .clone()
+            .filter(|r| self.matches(*r, query, None))
+            .collect();
+        assert_eq!(
+            outcome.all.iter().map(|r| r as usize).collect::<Vec<_>>(),
+            found
+        );
+        assert_eq!(outcome.total, found.len());
+        if let Some(sort) = query.sort {
+            found.sort_by(|a, b| self.compare(*a, *b, sort));
+        }
+        found.truncate(query.limit);
+        assert_eq!(
+            outcome.hits.iter().map(|r| *r as usize).collect::<Vec<_>>(),
+            found
+        );
+
+        let counts = self.facets.iter().enumerate().map(|(facet, (values, of))| {
+            let base: Vec<_> = records
+                .clone()
+                .filter(|r| self.matches(*r, query, Some(facet)))
+                .collect();
+            let with = |value| base.iter().filter(|r| of[**r].contains(&value)).count() as u32;
+            (0..*values).map(with).collect::<Vec<_>>()
+        });
+        assert_eq!(outcome.counts, counts.collect::<Vec<_>>());
+    }
+}
+
+fn pairs<V: Copy>(column: &[Vec<V>]) -> impl Iterator<Item = (u32, V)> + '_ {
+    let records = (0..).zip(column);
+    records.flat_map(|(record, values)| values.iter().map(move |value| (record, *value)))
+}
+
+fn is_chinese(c: char) -> bool {
+    "中国智能体的".contains(c)
+}
+
+/// Words and runs, told apart character by character.
+fn terms(text: &str) -> Vec<String> {
+    let mut terms = vec![String::new()];
+    let mut before = ' ';
+    for c in fold(text).chars() {
+        if !c.is_alphanumeric() || is_chinese(c) != is_chinese(before) {
+            terms.push(String::new());
+        }
+        if c.is_alphanumeric() {
+            terms.last_mut().unwrap().push(c);
+        }
+        before = c;
+    }
+    terms.retain(|term| !term.is_empty());
+    terms
+}
+
+fn text_matches(text: &str, query: &str) -> bool {
+    terms(query).iter().all(|term| {
+        let part = |word: &String| match term.chars().all(is_chinese) {
+            true => word.contains(term.as_str()),
+            false => word.starts_with(term.as_str()),
+        };
+        terms(text).iter().any(part)
+    })
+}
+
+/// Few letters, so that queries hit, in several widths and cases.
+fn text(longest: usize) -> impl Strategy<Value = String> {
+    let letters: Vec<char> = "aabbABａＢ12２²é  　-，。中中国国智能体的"
+        .chars()
+        .collect();
+    let letters = prop::collection::vec(prop::sample::select(letters), 0..longest);
+    letters.prop_map(|letters| letters.into_iter().collect())
+}
+
+fn value() -> impl Strategy<Value = f64> {
+    prop::sample::select(vec![-2.0, -0.0, 0.0, 0.5, 1.0, 3.0, 7.0, f64::INFINITY])
+}
+
+fn plain() -> impl Strategy<Value = Plain> {
+    use prop::collection::vec;
+    let records = prop_oneof![0..6usize, 60..70usize, 120..300usize];
+    records.prop_flat_map(|n| {
+        let facet = (1..9usize).prop_flat_map(move |values| {
+            // Squaring makes low values common and high ones rare.
+            let skewed = (0..values * values).prop_map(|v| v.isqrt());
+            let skewed = skewed.prop_map(move |v| values - 1 - v);
+            (Just(values), vec(vec(skewed, 0..3), n))
+        });
+        let number = vec(vec(value(), 0..4), n);
+        let rank = vec(prop::option::weighted(0.8, 0..20u32), n);
+        let columns = (
+            vec(facet, 0..4),
+            vec(number, 0..3),
+            vec(rank, 0..3),
+            vec(text(16), n),
+        );
+        columns.prop_map(|(facets, numbers, ranks, texts)| Plain {
+            facets,
+            numbers,
+            ranks,
+            texts,
+        })
+    })
+}
+
+fn query() -> impl Strategy<Value = Query> {
+    use prop::collection::vec;
+    let bound = || prop::option::of(value());
+    let key = prop_oneof![
+        (0..3usize).prop_map(Key::Number),
+        (0..3usize).prop_map(Key::Rank)
+    ];
+    let sort = (key, any::<bool>()).prop_map(|(by, descending)| Sort { by, descending });
+    (
+        text(5),
+        vec((0..4usize, vec(0..9usize, 0..4)), 0..3),
+        vec((0..3usize, bound(), bound()), 0..2),
+        prop::option::weighted(0.8, sort),
+        prop_oneof![0..8usize, Just(usize::MAX)],
+    )
+        .prop_map(|(text, facets, ranges, sort, limit)| Query {
+            text,
+            facets,
+            ranges,
+            sort,
+            limit,
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn agrees_with_the_reference(plain in plain(), queries in prop::collection::vec(query(), 6)) {
+        queries.iter().for_each(|query| plain.check(query));
+    }
+
+    #[test]
+    fn agrees_on_text_taken_from_a_record(plain in plain(), pick in any::<prop::sample::Index>(), skip in 0..8usize, len in 1..6usize) {
+        prop_assume!(!plain.texts.is_empty());
+        let text = plain.texts[pick.index(plain.texts.len())].chars().skip(skip).take(len).collect();
+        plain.check(&Query { text, limit: 10, ..Query::default() });
+    }
+
+    #[test]
+    fn bits_are_sets(a in prop::collection::btree_set(0..200u32, 0..60), b in prop::collection::btree_set(0..200u32, 0..60)) {
+        let bits = |set: &std::collections::BTreeSet<u32>| {
+            let mut bits = Bits::empty(200);
+            set.iter().for_each(|record| bits.insert(*record));
+            bits
+        };
+        let (mut both, mut either) = (bits(&a), bits(&a));
+        both.and(&bits(&b));
+        either.or(&bits(&b));
+        prop_assert!(both.iter().eq(a.intersection(&b).copied()));
+        prop_assert!(either.iter().eq(a.union(&b).copied()));
+        prop_assert_eq!(bits(&a).count_and(&bits(&b)), both.count());
+        prop_assert!((0..300).all(|r| either.contains(r) == (a.contains(&r) || b.contains(&r))));
+    }
+}
+
+#[test]
+fn folding_twice_changes_nothing() {
+    for c in '\0'..=char::MAX {
+        let once = fold(&c.to_string());
+        assert_eq!(fold(&once), once, "{c:?}");
+    }
+}
+
+#[test]
+fn folds_what_readers_type() {
+    assert_eq!(fold("ＡＩ　Ａｇｅｎｔ２０２４"), "ai agent2024");
+    assert_eq!(
+        fold("CO₂ x² ﬁne soft\u{ad}ly\u{200b}，"),
+        "co2 x2 fine softly,"
+    );
+    assert_eq!(fold("智能体"), "智能体");
+}
+
+#[test]
+fn finds_chinese_and_latin() {
+    let mut builder = TableBuilder::new(4);
+    builder.text([
+        "大语言模型综述",
+        "Large Language-Model",
+        "语言大模型",
+        "哈哈",
+    ]);
+    let table = builder.build();
+    let find = |text: &str| {
+        let text = text.to_string();
+        let query = Query {
+            text,
+            limit: 9,
+            ..Query::default()
+        };
+        table.evaluate(&query).hits
+    };
+    assert_eq!(find("语言"), [0, 2]);
+    assert_eq!(find("言模型"), [0]);
+    assert_eq!(find("大"), [0, 2]);
+    assert_eq!(find("语言 大模"), [2]);
+    assert_eq!(find("ＬＡＮＧ mod"), [1]);
+    assert_eq!(find("anguage"), [0; 0]);
+    assert_eq!(find("哈哈哈"), [0; 0]);
+    assert_eq!(find(" ，"), [0, 1, 2, 3]);
+}
+
+#[test]
+fn a_range_needs_a_value_inside_it() {
+    let mut builder = TableBuilder::new(3);
+    builder.number([(0, 1.0), (0, 9.0), (1, 4.0), (2, f64::NAN)]);
+    let table = builder.build();
+    let query = Query {
+        ranges: vec![(0, Some(3.0), Some(5.0))],
+        limit: 9,
+        ..Query::default()
+    };
+    assert_eq!(table.evaluate(&query).hits, [1]);
+}

@@ -1,0 +1,70 @@
+//! What is found and what is missing, without changing anything.
+
+use crate::place::{self, TRUNK, WASM_BINDGEN};
+use crate::{debian_route, echarts, setup, shell, target};
+use anyhow::Result;
+
+/// Prints one line per thing.
+pub fn run() -> Result<()> {
+    println!("project  {}", place::root().display());
+    println!("tools    {}", place::cache()?.display());
+    println!(
+        "system   {} {}",
+        std::env::consts::OS,
+        std::env::consts::ARCH
+    );
+    println!();
+    for (program, advice) in [
+        ("rustc", "install Rust from https://rustup.rs"),
+        ("cargo", "install Rust from https://rustup.rs"),
+        ("rustup", "optional; without it, Debian's packages are used"),
+        ("node", "install Node.js 20 or newer"),
+        (
+            if cfg!(windows) { "npm.cmd" } else { "npm" },
+            "comes with Node.js",
+        ),
+        ("chromium", "only for browser tests"),
+        ("chromedriver", "only for browser tests (chromium-driver)"),
+    ] {
+        let said = shell::output(shell::command(program).arg("--version"));
+        line(program, said.as_deref(), advice);
+    }
+    let yes = |there: bool| there.then_some("installed");
+    let bindgen = setup::has_tool("wasm-bindgen-cli", "wasm-bindgen", WASM_BINDGEN)?;
+    line(
+        &format!("wasm-bindgen {WASM_BINDGEN}"),
+        yes(bindgen),
+        "cargo xtask setup",
+    );
+    let trunk = setup::has_tool("trunk", "trunk", TRUNK)?;
+    line(&format!("trunk {TRUNK}"), yes(trunk), "cargo xtask setup");
+    line("npm packages", yes(setup::npm_fresh()), "cargo xtask setup");
+    line(
+        "ECharts bundle",
+        yes(echarts::bundle().exists()),
+        "cargo xtask setup",
+    );
+    let lock = setup::check_lock();
+    let said = lock.as_ref().err().map(|error| error.to_string());
+    line(
+        "Cargo.lock",
+        lock.is_ok().then_some(WASM_BINDGEN),
+        said.as_deref().unwrap_or(""),
+    );
+    line("Debian route", yes(debian_route::present()), "optional");
+    println!();
+    match target::found()? {
+        Some(route) => println!("{}: {route:?} route", target::WASM),
+        None => println!("{}: missing; cargo xtask setup", target::WASM),
+    }
+    Ok(())
+}
+
+fn line(name: &str, found: Option<&str>, advice: &str) {
+    match found {
+        Some(found) => {
+            println!("found    {name:<22} {}", found.lines().next().unwrap_or(""));
+        }
+        None => println!("missing  {name:<22} {advice}"),
+    }
+}

@@ -1,0 +1,69 @@
+//! Project chores as one program: `cargo xtask help`.
+//!
+//! Each idea has its file: [`place`] where things are, [`shell`] running
+//! commands, [`setup`] installing, [`web`] trunk, [`checks`] everything `test`
+//! does, [`sizes`] the size gate, [`doctor`] the overview, [`audit`] the data
+//! against the report's text.
+
+mod audit;
+mod checks;
+mod debian_route;
+mod doctor;
+mod echarts;
+mod place;
+mod setup;
+mod shell;
+mod sizes;
+mod target;
+mod web;
+
+use anyhow::{bail, Result};
+
+const HELP: &str = "\
+cargo xtask setup              install what a build needs (safe to repeat)
+cargo xtask serve [--port N]   setup, then serve a development build (8080)
+cargo xtask build [--release]  setup, then build into dist/
+cargo xtask test               everything a change has to pass
+cargo xtask audit <report.md>  check the data against the report's text
+cargo xtask doctor             what is found and what is missing
+
+ZHILAN_CACHE=<dir>             where tools are kept (default ~/.cache/zhilan)
+ZHILAN_WASM_ROUTE=rustup|debian  how to get the browser target (default: first that works)";
+
+fn main() -> std::process::ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&args) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(args: &[String]) -> Result<()> {
+    let (command, rest) = match args.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", args),
+    };
+    match command {
+        "setup" => no_arguments(rest).and_then(|()| setup::run().map(drop)),
+        "serve" => web::serve(rest),
+        "build" => web::build(rest),
+        "test" => no_arguments(rest).and_then(|()| checks::run()),
+        "doctor" => no_arguments(rest).and_then(|()| doctor::run()),
+        "audit" => audit::run(rest),
+        "help" | "-h" | "--help" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => bail!("no command `{other}`\n\n{HELP}"),
+    }
+}
+
+fn no_arguments(rest: &[String]) -> Result<()> {
+    match rest.first() {
+        None => Ok(()),
+        Some(extra) => bail!("unexpected `{extra}`\n\n{HELP}"),
+    }
+}

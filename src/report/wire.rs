@@ -139,6 +139,9 @@ pub struct Outline {
     pub title: Label,
     /// Who issued it.
     pub publisher: Label,
+    /// Entities whose first number opens the overview.
+    #[serde(default)]
+    pub key: Vec<String>,
     /// Date of publication.
     pub date: String,
     /// All sections in reading order.

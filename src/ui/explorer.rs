@@ -85,15 +85,15 @@ pub fn Explorer(
             .into_iter()
             .map(|(label, without)| {
                 view! {
-                    <li><a class="chip" href=link::format(&without)>{label}" ×"</a></li>
+                    <li><a class="choice" href=link::format(&without)>{label}" ×"</a></li>
                 }
             })
             .collect();
         (!chips.is_empty()).then(|| view! {
-            <ul class="chips">{chips}<li><a href=link::format(&address.read().cleared())>{words::clear(lang.get())}</a></li></ul>
+            <ul class="active">{chips}<li><a href=link::format(&address.read().cleared())>{words::clear(lang.get())}</a></li></ul>
         })
     };
-    let figures: Vec<_> = {
+    let mut figures: Vec<_> = {
         let id = &library.edition.schema.collections[collection].id;
         library
             .charts
@@ -111,6 +111,7 @@ pub fn Explorer(
             })
             .collect()
     };
+    let first = (!figures.is_empty()).then(|| figures.remove(0));
     let sorted = library.clone();
     let sorts = move || {
         let now = address.get();
@@ -179,6 +180,7 @@ pub fn Explorer(
                 </p>
                 {chips}
                 {empty}
+                {first}
                 <ul class="cards">{cards}</ul>
                 {move || (outcome.read().total > window.get()).then(|| view! {
                     <button type="button" class="more" on:click=move |_| window.update(|n| *n += WINDOW)>{words::more(lang.get())}</button>

@@ -6,9 +6,6 @@ use crate::present::words;
 use crate::report::Value;
 use leptos::prelude::*;
 
-/// How many key numbers the page opens with.
-const KEY: usize = 8;
-
 /// The start page.
 #[component]
 pub fn Overview() -> impl IntoView {
@@ -34,14 +31,10 @@ pub fn Overview() -> impl IntoView {
                     </li>
                 })
             };
-            // The collection of numbers is the one whose cards begin with a number field.
-            let numbers = edition.schema.collections.iter().position(|c| {
-                let first = c.card.first().and_then(|id| edition.field(id));
-                first.is_some_and(|f| f.kind == crate::report::Kind::Number)
-            });
-            let key: Vec<_> = numbers
-                .map(|c| edition.entities[c].iter().filter_map(shown).take(KEY).collect())
-                .unwrap_or_default();
+            let key: Vec<_> = outline.key.iter()
+                .filter_map(|id| edition.find(id))
+                .filter_map(|(_, entity)| shown(entity))
+                .collect();
             let ways: Vec<_> = edition.schema.collections.iter().zip(&edition.entities).map(|(c, entities)| view! {
                 <li><a href=link::format(&address.at(Page::Collection(c.id.clone())))>
                     <b>{lang.of(&c.name).to_owned()}</b> <span>{entities.len()}</span>

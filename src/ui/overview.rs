@@ -18,7 +18,7 @@ pub fn Overview() -> impl IntoView {
             let outline = &edition.outline;
             let shown = |entity: &crate::report::Entity| {
                 let statement = entity.statements.iter().find(|s| {
-                    s.derived_from.is_none() && matches!(s.value, Value::Number(_)) && s.unit.is_some()
+                    s.derived_from.is_none() && matches!(s.value, Value::Number(_))
                 })?;
                 let value = lens::show(edition, statement, lang);
                 Some(view! {

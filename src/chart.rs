@@ -187,20 +187,25 @@ fn headline(marks: &[Mark], measure: Measure, total: usize, name: &str, lang: La
             Lang::En => format!("{name}: none of these states it"),
         };
     };
+    // A leader that shares its place does not lead alone.
+    let ties = marks.iter().filter(|m| m.value == first.value).count() - 1;
+    let leader = match (ties, lang) {
+        (0, _) => first.label.clone(),
+        (_, Lang::Zh) => format!("{}等{}类并列", first.label, ties + 1),
+        (_, Lang::En) => format!("{} and {ties} more tie", first.label),
+    };
+    let shown = &first.shown;
     match (measure, lang) {
-        (Measure::Count, Lang::Zh) => {
-            format!("{total}项中，{}最多，有{}项", first.label, first.shown)
+        (Measure::Count, Lang::Zh) if ties > 0 => {
+            format!("{total}项中，{leader}最多，各有{shown}项")
         }
-        (Measure::Count, Lang::En) => {
-            format!(
-                "{} leads with {} of {total} entries",
-                first.label, first.shown
-            )
+        (Measure::Count, Lang::Zh) => format!("{total}项中，{leader}最多，有{shown}项"),
+        (Measure::Count, Lang::En) if ties > 0 => {
+            format!("{leader}, each with {shown} of {total} entries")
         }
-        (Measure::Amount, Lang::Zh) => format!("{name}最高的是{}：{}", first.label, first.shown),
-        (Measure::Amount, Lang::En) => {
-            format!("{name} is highest for {}: {}", first.label, first.shown)
-        }
+        (Measure::Count, Lang::En) => format!("{leader} leads with {shown} of {total} entries"),
+        (Measure::Amount, Lang::Zh) => format!("{name}最高的是{}：{shown}", first.label),
+        (Measure::Amount, Lang::En) => format!("{name} is highest for {}: {shown}", first.label),
     }
 }
 

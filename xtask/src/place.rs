@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// `trunk` of this version is installed; newer ones want a newer rustc.
 pub const TRUNK: &str = "0.21.14";
@@ -12,9 +13,14 @@ pub const WASM_BINDGEN: &str = "0.2.130";
 
 /// The project folder (the one that holds `xtask/`).
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask is a folder of the project")
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        // Cargo says where it runs from; what was compiled in is wrong once a checkout shares or moves its `target`.
+        let xtask = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let xtask = xtask.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = xtask.parent().expect("xtask is a folder of the project");
+        root.to_owned()
+    })
 }
 
 /// Where installed tools are kept, outside the project so that clones share them.

@@ -187,25 +187,21 @@ fn headline(marks: &[Mark], measure: Measure, total: usize, name: &str, lang: La
             Lang::En => format!("{name}: none of these states it"),
         };
     };
+    let (label, shown) = (&first.label, &first.shown);
     // A leader that shares its place does not lead alone.
     let ties = marks.iter().filter(|m| m.value == first.value).count() - 1;
-    let leader = match (ties, lang) {
-        (0, _) => first.label.clone(),
-        (_, Lang::Zh) => format!("{}等{}类并列", first.label, ties + 1),
-        (_, Lang::En) => format!("{} and {ties} more tie", first.label),
-    };
-    let shown = &first.shown;
-    match (measure, lang) {
-        (Measure::Count, Lang::Zh) if ties > 0 => {
-            format!("{total}项中，{leader}最多，各有{shown}项")
+    match (measure, lang, ties) {
+        (Measure::Count, Lang::Zh, 0) => format!("{total}项中，{label}最多，有{shown}项"),
+        (Measure::Count, Lang::Zh, _) => {
+            let tied = ties + 1;
+            format!("{total}项中，{label}等{tied}类并列最多，各有{shown}项")
         }
-        (Measure::Count, Lang::Zh) => format!("{total}项中，{leader}最多，有{shown}项"),
-        (Measure::Count, Lang::En) if ties > 0 => {
-            format!("{leader}, each with {shown} of {total} entries")
+        (Measure::Count, Lang::En, 0) => format!("{label} leads with {shown} of {total} entries"),
+        (Measure::Count, Lang::En, _) => {
+            format!("{label} and {ties} more tie, each with {shown} of {total} entries")
         }
-        (Measure::Count, Lang::En) => format!("{leader} leads with {shown} of {total} entries"),
-        (Measure::Amount, Lang::Zh) => format!("{name}最高的是{}：{shown}", first.label),
-        (Measure::Amount, Lang::En) => format!("{name} is highest for {}: {shown}", first.label),
+        (Measure::Amount, Lang::Zh, _) => format!("{name}最高的是{label}：{shown}"),
+        (Measure::Amount, Lang::En, _) => format!("{name} is highest for {label}: {shown}"),
     }
 }
 

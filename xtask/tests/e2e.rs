@@ -109,7 +109,7 @@ fn cards(html: &str) -> usize {
 fn the_four_collections_show_cards_and_drawn_charts_in_both_languages() {
     let site = serve("", "");
     for collection in ["models", "chips", "frameworks", "regulations"] {
-        for lang in ["zh", "en"] {
+        for (lang, overview) in [("zh", ">总览</a>"), ("en", ">Overview</a>")] {
             let (html, errors) = page(&site, &format!("#/{collection}?lang={lang}"));
             assert!(
                 cards(&html) >= 10,
@@ -125,7 +125,7 @@ fn the_four_collections_show_cards_and_drawn_charts_in_both_languages() {
                 "{collection} {lang}: no picture was drawn"
             );
             assert!(
-                html.contains(&format!(r#"lang="{lang}""#)),
+                html.contains(&format!(r#"<html lang="{lang}""#)) && html.contains(overview),
                 "{collection} {lang}"
             );
             assert_eq!(errors, Vec::<String>::new(), "{collection} {lang}");

@@ -10,6 +10,7 @@ mod checks;
 mod debian_route;
 mod doctor;
 mod echarts;
+mod pack;
 mod place;
 mod setup;
 mod shell;
@@ -24,6 +25,7 @@ cargo xtask setup              install what a build needs (safe to repeat)
 cargo xtask serve [--port N]   setup, then serve a development build (8080)
 cargo xtask build [--release]  setup, then build into dist/
 cargo xtask test               everything a change has to pass
+cargo xtask pack               the data as the page loads it, into public/pack/
 cargo xtask audit <report.md>  check the data against the report's text
 cargo xtask doctor             what is found and what is missing
 
@@ -53,6 +55,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "test" => no_arguments(rest).and_then(|()| checks::run()),
         "doctor" => no_arguments(rest).and_then(|()| doctor::run()),
         "audit" => audit::run(rest),
+        "pack" => no_arguments(rest).and_then(|()| pack::run()),
         "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())

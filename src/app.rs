@@ -11,7 +11,7 @@ const PACK: &str = "./pack/caict-2024/";
 
 /// Mounts the application and starts loading.
 pub fn start() {
-    mount_to_body(App);
+    mount_to_body(app);
 }
 
 async fn fetched(file: String) -> Result<String, Problem> {
@@ -44,7 +44,9 @@ async fn load(page: &Page) -> Result<Library, Problem> {
         _ => None,
     };
     let mut library = Library {
-        catalogues: (0..collections).map(|c| Catalogue::new(&edition, c)).collect(),
+        catalogues: (0..collections)
+            .map(|c| Catalogue::new(&edition, c))
+            .collect(),
         edition,
         charts,
         problems,
@@ -138,8 +140,7 @@ async fn complete(library: RwSignal<Library>) {
     });
 }
 
-#[component]
-fn App() -> impl IntoView {
+fn app() -> AnyView {
     let fragment = RwSignal::new(browser::fragment());
     browser::on_fragment(move |now| fragment.set(now));
     let parsed = Memo::new(move |_| link::parse(&fragment.read()));
@@ -171,12 +172,9 @@ fn App() -> impl IntoView {
         let pictures = async { session.drawing.set(Some(browser::Picture::load().await)) };
         futures_util::join!(complete(library), pictures);
     });
-    move || match opened.get() {
-        None => ui::Waiting(ui::WaitingProps { lang }).into_any(),
-        Some(Err(problem)) => ui::Broken(ui::BrokenProps { problem, lang }).into_any(),
-        Some(Ok(session)) => {
-            provide_context(session);
-            ui::Shell().into_any()
-        }
-    }
+    ui::page(move || match opened.get() {
+        None => ui::waiting(lang.get()),
+        Some(Err(problem)) => ui::broken(&problem, lang.get()),
+        Some(Ok(session)) => ui::shell(session),
+    })
 }

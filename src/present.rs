@@ -98,7 +98,9 @@ pub fn line_of(edition: &Edition, statement: &Statement, address: &Address) -> L
         .then(|| lens::show(edition, statement, lang.other()).line());
     Line {
         field: statement.field.clone(),
-        name: field.map_or(&statement.field[..], |f| lang.of(&f.name)).to_owned(),
+        name: field
+            .map_or(&statement.field[..], |f| lang.of(&f.name))
+            .to_owned(),
         link: value
             .entity
             .as_ref()
@@ -168,10 +170,11 @@ pub fn place(edition: &Edition, statement: &Statement, lang: Lang) -> String {
         // A table has a page of its own, which is nearer than the section's first.
         let plate = plates.iter().find(|p| number.parse() == Ok(p.number));
         if let Some(exact) = plate.and_then(|p| p.page) {
-            return out + &match lang {
-                Lang::Zh => format!("，第{exact}页"),
-                Lang::En => format!(", p. {exact}"),
-            };
+            return out
+                + &match lang {
+                    Lang::Zh => format!("，第{exact}页"),
+                    Lang::En => format!(", p. {exact}"),
+                };
         }
     }
     if let Some(page) = page.take() {
@@ -213,7 +216,10 @@ pub fn card(edition: &Edition, collection: usize, entity: &Entity, address: &Add
     }
     let name = lang.of(&entity.name).to_owned();
     let other = lang.other().of(&entity.name);
-    let first = entity.statements.iter().find(|s| s.source.place().is_some());
+    let first = entity
+        .statements
+        .iter()
+        .find(|s| s.source.place().is_some());
     Card {
         id: entity.id.clone(),
         other: if other == name { "" } else { other }.to_owned(),
@@ -222,10 +228,7 @@ pub fn card(edition: &Edition, collection: usize, entity: &Entity, address: &Add
         lines,
         place: first.map_or_else(Default::default, |s| {
             let section = Page::Outline(Some(s.source.section().to_owned()));
-            (
-                place(edition, s, lang),
-                link::format(&address.at(section)),
-            )
+            (place(edition, s, lang), link::format(&address.at(section)))
         }),
         link: link::format(&address.to_entity(&entity.id)),
     }

@@ -39,11 +39,6 @@ pub struct Session {
 }
 
 impl Session {
-    /// The session of the page; set by the composition root.
-    pub fn here() -> Self {
-        expect_context()
-    }
-
     /// Goes to another address, with an entry in the history.
     pub fn go(self, next: &Address) {
         browser::go(&link::format(next), false);

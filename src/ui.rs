@@ -5,6 +5,7 @@ mod explorer;
 mod figure;
 mod filters;
 mod header;
+mod html;
 mod outline;
 mod overview;
 mod statement;
@@ -15,43 +16,47 @@ use crate::link::Page;
 use crate::present::words;
 use crate::report::Problem;
 use crate::session::Session;
+use html::{el, link, live, maybe, row};
 use leptos::prelude::*;
 
+/// The page, made anew whenever what it reads changes.
+pub fn page(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    live(view)
+}
+
 /// While the data is on its way.
-#[component]
-pub fn Waiting(
-    /// The reader's language.
-    lang: Memo<Lang>,
-) -> impl IntoView {
-    view! { <main class="notice" role="status">{move || words::loading(lang.get())}</main> }
+pub fn waiting(lang: Lang) -> AnyView {
+    let notice = el("main").class("notice").attr("role", "status");
+    notice.text(words::loading(lang)).into()
 }
 
 /// When the schema or the outline cannot be read, nothing can be shown but this.
-#[component]
-pub fn Broken(
-    /// What is wrong.
-    problem: Problem,
-    /// The reader's language.
-    lang: Memo<Lang>,
-) -> impl IntoView {
-    let text = problem.to_string();
-    view! {
-        <main class="notice" role="alert">
-            <h1>{move || words::app(lang.get())}</h1>
-            <p>{move || words::dead(lang.get())}" "<code>{text}</code></p>
-            <p>
-                <a href="">{move || words::reload(lang.get())}</a>" · "
-                <a href="./data/">{move || words::raw(lang.get())}</a>
-            </p>
-            <p>{move || words::attribution(lang.get())}</p>
-        </main>
-    }
+pub fn broken(problem: &Problem, lang: Lang) -> AnyView {
+    el("main")
+        .class("notice")
+        .attr("role", "alert")
+        .child(el("h1").text(words::app(lang)))
+        .child(
+            el("p")
+                .text(words::dead(lang))
+                .text(" ")
+                .child(el("code").text(problem.to_string())),
+        )
+        .child(
+            el("p")
+                .child(link(String::new(), words::reload(lang)))
+                .text(" · ")
+                .child(link(
+                    "./data/caict-2024/schema.json".to_owned(),
+                    words::raw(lang),
+                )),
+        )
+        .child(el("p").text(words::attribution(lang)))
+        .into()
 }
 
 /// Header, page, footer.
-#[component]
-pub fn Shell() -> impl IntoView {
-    let session = Session::here();
+pub fn shell(session: Session) -> AnyView {
     let lang = session.lang;
     let page = Memo::new(move |_| session.address.read().page.clone());
     Effect::new(move |_| {
@@ -67,91 +72,127 @@ pub fn Shell() -> impl IntoView {
         now
     });
     let content = move || match page.get() {
-        Page::Overview => overview::Overview().into_any(),
+        Page::Overview => overview::page(session),
         Page::Collection(id) => match session.edition(|e| e.collection(&id)) {
-            Some(collection) => explorer::Explorer(explorer::ExplorerProps { collection }).into_any(),
-            None => unknown(lang),
+            Some(collection) => explorer::page(session, collection),
+            None => unknown(session),
         },
-        Page::Entity(id) => entity::EntityPage(entity::EntityPageProps { id }).into_any(),
-        Page::Outline(id) => outline::OutlinePage(outline::OutlinePageProps { id }).into_any(),
-        _ => unknown(lang),
+        Page::Entity(id) => entity::page(session, id),
+        Page::Outline(id) => outline::page(session, id),
+        _ => unknown(session),
     };
-    view! {
-        <a class="skip" href="#main" on:click=|event| {
-            // The fragment is the address, so the jump is made by hand.
+    // The fragment is the address, so the jump is made by hand.
+    let skip = el("a")
+        .class("skip")
+        .attr("href", "#main")
+        .on("click", |event| {
             event.prevent_default();
             browser::focus("main");
-        }>{move || words::skip(lang.get())}</a>
-        <header::Header />
-        <main id="main" tabindex="-1">
-            {move || problems(session)}
-            {move || note(lang.get(), &session.ignored.read())}
-            {content}
-        </main>
-        <footer>
-            <p>{move || words::attribution(lang.get())}</p>
-        </footer>
-    }
+        })
+        .text_live(move || words::skip(lang.get()).to_owned());
+    let main = el("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .live(move || problems(session))
+        .live(move || note(lang.get(), &session.ignored.read()))
+        .live(content);
+    let footer =
+        el("footer").child(el("p").text_live(move || words::attribution(lang.get()).to_owned()));
+    row([
+        skip.into(),
+        header::header(session),
+        main.into(),
+        footer.into(),
+    ])
 }
 
 fn title(session: Session, page: &Page) -> String {
     let lang = session.lang.get();
     let name = session.edition(|edition| match page {
         Page::Overview => lang.of(&edition.outline.title).to_owned(),
-        Page::Collection(id) => edition.collection(id).map_or_else(
-            || id.clone(),
-            |c| lang.of(&edition.schema.collections[c].name).to_owned(),
-        ),
-        Page::Entity(id) => edition.name(id).map_or(id.as_str(), |n| lang.of(n)).to_owned(),
-        Page::Outline(Some(id)) => edition
-            .section(id)
-            .map_or(id.as_str(), |s| lang.of(&s.name))
+        Page::Collection(id) => match edition.collection(id) {
+            Some(c) => lang.of(&edition.schema.collections[c].name).to_owned(),
+            None => id.clone(),
+        },
+        Page::Entity(id) => edition
+            .name(id)
+            .map_or(id.as_str(), |n| lang.of(n))
             .to_owned(),
-        Page::Outline(None) => words::outline(lang).to_owned(),
-        Page::Compare(_) => words::compare(lang).to_owned(),
-        Page::Timeline => words::timeline(lang).to_owned(),
-        Page::Relations(..) => words::relations(lang).to_owned(),
-        Page::Checks => words::checks(lang).to_owned(),
-        Page::Dictionary => words::dictionary(lang).to_owned(),
-        Page::Pinned => words::pinned(lang).to_owned(),
-        Page::About => words::about(lang).to_owned(),
+        Page::Outline(Some(id)) => {
+            let section = edition.section(id).map(|s| lang.of(&s.name));
+            section.unwrap_or(id).to_owned()
+        }
+        other => page_name(other, lang).to_owned(),
     });
     [&name, " · ", words::app(lang)].concat()
 }
 
-/// What is said of a page that does not exist; while files are on their way it may yet come.
-fn unknown(lang: Memo<Lang>) -> AnyView {
-    let session = Session::here();
-    view! {
-        <p class="notice" role="status">{move || match session.library.with(|l| l.complete) {
-            true => words::unknown(lang.get()),
-            false => words::loading(lang.get()),
-        }}</p>
+/// The name of a page that is not about something of its own.
+fn page_name(page: &Page, lang: Lang) -> &'static str {
+    match page {
+        Page::Outline(_) => words::outline(lang),
+        Page::Compare(_) => words::compare(lang),
+        Page::Timeline => words::timeline(lang),
+        Page::Relations(..) => words::relations(lang),
+        Page::Checks => words::checks(lang),
+        Page::Dictionary => words::dictionary(lang),
+        Page::Pinned => words::pinned(lang),
+        Page::About => words::about(lang),
+        Page::Overview | Page::Collection(_) | Page::Entity(_) => words::overview(lang),
     }
-    .into_any()
 }
 
-fn problems(session: Session) -> Option<AnyView> {
+/// What is said of a page that does not exist; while files are on their way it may yet come.
+fn unknown(session: Session) -> AnyView {
+    let said = move || {
+        let word = match session.library.with(|l| l.complete) {
+            true => words::unknown,
+            false => words::loading,
+        };
+        word(session.lang.get()).to_owned()
+    };
+    let notice = el("p").class("notice").attr("role", "status");
+    notice.text_live(said).into()
+}
+
+fn problems(session: Session) -> AnyView {
+    let lang = session.lang.get();
     let list = session.library.with(|l| {
         let problems = l.problems.iter().take(20);
         problems.map(ToString::to_string).collect::<Vec<_>>()
     });
-    let lang = session.lang.get();
-    (!list.is_empty()).then(|| {
-        let items: Vec<_> = list
-            .into_iter()
-            .map(|problem| view! { <li><code>{problem}</code></li> })
-            .collect();
-        view! { <div class="problems" role="alert"><p>{words::broken(lang)}</p><ul>{items}</ul></div> }
-            .into_any()
-    })
+    let shown = (!list.is_empty()).then(|| {
+        let items = list.into_iter().map(|p| el("li").child(el("code").text(p)));
+        el("div")
+            .class("problems")
+            .attr("role", "alert")
+            .child(el("p").text(words::broken(lang)))
+            .child(el("ul").children(items))
+    });
+    maybe(shown)
 }
 
 /// A note that parts of the address mean nothing.
-fn note(lang: Lang, parts: &[String]) -> Option<AnyView> {
-    (!parts.is_empty()).then(|| {
-        let parts = parts.join(" · ");
-        view! { <p class="ignored" role="status">{words::ignored(lang)}" "<code>{parts}</code></p> }
-            .into_any()
+fn note(lang: Lang, parts: &[String]) -> AnyView {
+    let shown = (!parts.is_empty()).then(|| {
+        el("p")
+            .class("ignored")
+            .attr("role", "status")
+            .text(words::ignored(lang))
+            .text(" ")
+            .child(el("code").text(parts.join(" · ")))
+    });
+    maybe(shown)
+}
+
+/// A page that is made anew whenever the address or the library changes.
+fn whole(
+    session: Session,
+    page: impl Fn(&crate::report::Edition, &crate::link::Address) -> Option<AnyView> + Send + 'static,
+) -> AnyView {
+    live(move || {
+        let here = session.address.get();
+        let shown = session.edition(|edition| page(edition, &here));
+        shown.unwrap_or_else(|| unknown(session))
     })
 }

@@ -141,7 +141,10 @@ pub async fn painted() {
             }
         });
         // A hidden page paints nothing; then there is nothing to wait for.
-        if window().and_then(|w| w.document()).is_some_and(|d| d.hidden()) {
+        if window()
+            .and_then(|w| w.document())
+            .is_some_and(|d| d.hidden())
+        {
             return;
         }
         let _ = wasm_bindgen_futures::JsFuture::from(frame).await;

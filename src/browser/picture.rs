@@ -10,7 +10,8 @@ extern "C" {
     #[derive(Clone)]
     type EChart;
     #[wasm_bindgen(js_namespace = echarts, js_name = init, catch)]
-    fn init(host: &web_sys::HtmlElement, theme: &JsValue, how: &JsValue) -> Result<EChart, JsValue>;
+    fn init(host: &web_sys::HtmlElement, theme: &JsValue, how: &JsValue)
+        -> Result<EChart, JsValue>;
     /// Completes options with what the typed builder cannot say.
     #[wasm_bindgen(js_namespace = echarts, js_name = finish, catch)]
     fn finish(option: &str) -> Result<JsValue, JsValue>;

@@ -91,20 +91,19 @@ pub fn refusal(edition: &Edition, spec: &Spec, lang: Lang) -> Option<&'static st
             "散点图的两个量不能相同。",
             "The two quantities of a scatter plot have to differ.",
         )),
-        Form::Line | Form::Dots if spec.measure.is_none() => Some(lang.pick(
-            "此图需要一个数值字段。",
-            "This form needs a number field.",
-        )),
+        Form::Line | Form::Dots if spec.measure.is_none() => {
+            Some(lang.pick("此图需要一个数值字段。", "This form needs a number field."))
+        }
         Form::Stack | Form::Heat if spec.measure.is_some() => Some(lang.pick(
             "各条陈述的数值不能相加；此图只用于计数。",
             "Stated values cannot be added up; this form is for counts only.",
         )),
-        Form::Stack | Form::Heat if spec.split.is_none() || spec.group.is_none() => Some(
-            lang.pick(
+        Form::Stack | Form::Heat if spec.split.is_none() || spec.group.is_none() => {
+            Some(lang.pick(
                 "此图需要分组字段与拆分字段。",
                 "This form needs a field to group by and one to split by.",
-            ),
-        ),
+            ))
+        }
         Form::Stack | Form::Heat if spec.split == spec.group => Some(lang.pick(
             "分组与拆分不能是同一字段。",
             "Group and split have to be different fields.",
@@ -128,4 +127,3 @@ pub fn refusal(edition: &Edition, spec: &Spec, lang: Lang) -> Option<&'static st
         _ => None,
     }
 }
-

@@ -344,9 +344,5 @@ fn names<'a>(labels: impl Iterator<Item = &'a String>, palette: &Palette) -> Axi
         .type_(AxisType::Category)
         .data(labels.cloned().collect())
         .split_line(SplitLine::new().show(false))
-        .axis_label(
-            AxisLabel::new()
-                .color(palette.ink)
-                .interval(0),
-        )
+        .axis_label(AxisLabel::new().color(palette.ink).interval(0))
 }

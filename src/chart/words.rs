@@ -175,7 +175,9 @@ impl Figure {
             (Lang::Zh, 0) => format!("{total}项全部在图中。"),
             (Lang::En, 0) => format!("All {total} are in the chart."),
             (Lang::Zh, _) => format!("{total}项中有{hidden}项未述及，不在图中。"),
-            (Lang::En, _) => format!("{hidden} of {total} do not state it and are not in the chart."),
+            (Lang::En, _) => {
+                format!("{hidden} of {total} do not state it and are not in the chart.")
+            }
         };
         if more > 0 {
             let most = super::MOST;

@@ -37,9 +37,7 @@ impl Address {
                     next.facets.remove(at);
                 }
             }
-            None => next
-                .facets
-                .push((field.to_owned(), vec![value.to_owned()])),
+            None => next.facets.push((field.to_owned(), vec![value.to_owned()])),
         }
         next
     }

@@ -3,8 +3,22 @@ use super::*;
 
 /// Keys that are not fields. A schema's fields must not be named so.
 pub const RESERVED: &[&str] = &[
-    "lang", "layer", "q", "sort", "view", "cols", "measure", "group", "split", "form", "scale",
-    "multiples", "in", "years", "rows", "pins",
+    "lang",
+    "layer",
+    "q",
+    "sort",
+    "view",
+    "cols",
+    "measure",
+    "group",
+    "split",
+    "form",
+    "scale",
+    "multiples",
+    "in",
+    "years",
+    "rows",
+    "pins",
 ];
 
 /// First segments of addresses that are not collections. A schema's collections must not be named so.

@@ -82,7 +82,10 @@ impl Edition {
         let before = entity.statements[..at].iter();
         let nth = before.filter(|s| &s.field == field).count() + 1;
         self.checks.iter().find(|check| {
-            let (path, number) = check.statement.split_once('#').unwrap_or((&check.statement, "1"));
+            let (path, number) = check
+                .statement
+                .split_once('#')
+                .unwrap_or((&check.statement, "1"));
             path.split_once('/') == Some((&entity.id, field)) && number.parse() == Ok(nth)
         })
     }

@@ -1,4 +1,5 @@
 //! Cards: a growing window of them, each made once.
+use super::html::{el, keyed, link as anchor, maybe, nothing, row, Html};
 use super::statement;
 use crate::link::Address;
 use crate::present::{self, words, Card};
@@ -10,77 +11,78 @@ use leptos::prelude::*;
 const WINDOW: usize = 30;
 
 /// The cards of the hits of a view.
-#[component]
-pub fn Cards(
-    /// Which collection.
-    collection: usize,
-    /// The answer to the address.
-    outcome: Memo<Outcome>,
-) -> impl IntoView {
-    let session = Session::here();
+pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> AnyView {
     let window = RwSignal::new(WINDOW);
     // What a card shows besides its entity is part of its key, so that a card is made anew only when it changes.
     let manner = Memo::new(move |_| {
         let here = session.address.read();
-        (here.lang, here.both, here.context)
+        let complete = session.library.with(|l| l.complete);
+        let flags = [
+            here.lang == crate::lens::Lang::En,
+            here.both,
+            here.context,
+            complete,
+        ];
+        flags
+            .iter()
+            .fold(0, |bits, &flag| bits << 1 | u64::from(flag))
     });
-    let checked = Memo::new(move |_| session.library.with(|l| l.complete));
-    let shown = move || {
-        let (manner, checked) = (manner.get(), checked.get());
-        let hits = outcome.read();
-        let hits = hits.hits.iter().take(window.get());
-        hits.map(|&hit| (hit, manner, checked)).collect::<Vec<_>>()
+    let keys = move || {
+        let manner = manner.get();
+        let outcome = outcome.read();
+        let hits = outcome.hits.iter().take(window.get());
+        hits.map(|&hit| u64::from(hit) << 4 | manner).collect()
     };
-    let made = move |(hit, ..): (u32, _, _)| {
+    let made = move |key: u64| {
         let here = session.now();
-        let card = session.library.with_untracked(|l| {
-            let entity = l.edition.entities[collection].get(hit as usize)?;
+        let made = session.library.with_untracked(|l| {
+            let entity = l.edition.entities[collection].get((key >> 4) as usize)?;
             Some(present::card(&l.edition, collection, entity, &here))
         });
-        card.map(|card| self::card(card, &here))
+        made.map_or_else(nothing, |made| card(made, &here).into())
     };
     let more = move || {
-        (outcome.read().total > window.get()).then(|| {
-            view! {
-                <button type="button" class="more" on:click=move |_| window.update(|n| *n += WINDOW)>
-                    {words::more(session.lang.get())}
-                </button>
-            }
-        })
+        let more = outcome.read().total > window.get();
+        let button = || {
+            el("button")
+                .attr("type", "button")
+                .class("more")
+                .on("click", move |_| window.update(|n| *n += WINDOW))
+                .text(words::more(session.lang.get()))
+        };
+        maybe(more.then(button))
     };
-    view! {
-        <ul class="cards"><For each=shown key=|key| *key children=made /></ul>
-        {more}
-    }
+    row([
+        el("ul").class("cards").child(keyed(keys, made)).into(),
+        super::live(more),
+    ])
 }
 
 /// A card; its name leads to the entity's page.
-pub fn card(card: Card, here: &Address) -> AnyView {
+pub fn card(card: Card, here: &Address) -> Html {
     let lang = here.lang;
     let other = (!card.other.is_empty())
-        .then(|| view! { <p class="other" lang=lang.other().tag()>{card.other}</p> });
-    let byline = (!card.byline.is_empty()).then(|| view! { <p class="byline">{card.byline}</p> });
-    let lines: Vec<_> = card
-        .lines
-        .into_iter()
-        .map(|line| {
-            let check = statement::check(&line, lang);
-            let class = statement::class_of(line.drawing);
-            let note = (!line.note.is_empty()).then(|| view! { <span class="note">{line.note}</span> });
-            view! {
-                <div class=class><dt>{line.name}</dt><dd>{statement::value(line.value, None)} {note} {check}</dd></div>
-            }
-        })
-        .collect();
+        .then(|| el("p").class("other").lang(lang.other()).text(card.other));
+    let byline = (!card.byline.is_empty()).then(|| el("p").class("byline").text(card.byline));
+    let lines = card.lines.iter().map(|line| {
+        let value = el("dd")
+            .child(statement::value(&line.value, None))
+            .text(" ")
+            .children(statement::note(&line.note))
+            .children(statement::check(line, lang));
+        el("div")
+            .class(statement::class_of(line.drawing))
+            .child(el("dt").text(line.name.clone()))
+            .child(value)
+    });
+    let lines: Vec<Html> = lines.collect();
+    let lines = (!lines.is_empty()).then(|| el("dl").children(lines));
     let (place, section) = card.place;
-    view! {
-        <li class="card">
-            <h3><a href=card.link>{card.name}</a></h3>
-            {other}
-            {byline}
-            <dl>{lines}</dl>
-            <p class="place"><a href=section>{place}</a></p>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("card")
+        .child(el("h3").child(anchor(card.link, card.name)))
+        .children(other)
+        .children(byline)
+        .children(lines)
+        .child(el("p").class("place").child(anchor(section, place)))
 }

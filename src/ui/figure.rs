@@ -1,76 +1,88 @@
 //! One chart: headline, picture, caveat, table. The picture is the only thing that ECharts draws.
+use super::html::{el, link as anchor, maybe, Html};
 use crate::browser::Picture;
 use crate::chart::{Figure, Target};
 use crate::link::{self, Address};
 use crate::present::words;
 use crate::session::Session;
-use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
 
 /// A figure of the current view; a click on a mark filters or opens what it stands for.
-#[component]
-pub fn FigureView(
-    /// The figure; it follows the view.
-    #[prop(into)]
-    figure: Memo<Figure>,
-) -> impl IntoView {
-    let session = Session::here();
+pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
     let lang = session.lang;
-    let host = NodeRef::<Div>::new();
-    picture(session, host, figure);
-    let height = move || [&figure.read().height().to_string(), "px"].concat();
     let measure = move || {
         let figure = figure.read();
         let lang = lang.get();
+        let (open, close) = (lang.pick("（", " ("), lang.pick("）", ")"));
         match figure.log {
-            true => [&figure.name, lang.pick("（", " ("), words::log(lang), lang.pick("）", ")")].concat(),
+            true => [&figure.name, open, words::log(lang), close].concat(),
             false => figure.name.clone(),
         }
     };
     let source = move || {
         let lang = lang.get();
         let figure = figure.read();
-        let place = (!figure.place.is_empty()).then(|| [lang.pick("，", "; "), &figure.place].concat());
-        [words::attribution(lang), place.as_deref().unwrap_or("")].concat()
+        let sign = if figure.place.is_empty() {
+            ""
+        } else {
+            lang.pick("，", "; ")
+        };
+        [words::attribution(lang), sign, &figure.place].concat()
     };
-    view! {
-        <figure>
-            <figcaption>
-                <h2>{move || figure.read().headline.clone()}</h2>
-                <p class="measure">{measure}</p>
-            </figcaption>
-            <p class="visually-hidden">{move || figure.read().sentence(lang.get())}</p>
-            <div class="picture" aria-hidden="true" node_ref=host style:height=height></div>
-            {move || (session.drawing.get() == Some(false)).then(|| view! {
-                <p class="caveat" role="status">{words::no_picture(lang.get())}</p>
-            })}
-            <p class="caveat">{move || figure.read().caveat(lang.get())}</p>
-            <div class="foot">
-                <p class="sourced">{source}</p>
-                <details class="numbers">
-                    <summary>{move || words::table(lang.get())}</summary>
-                    {move || table(session, &figure.read())}
-                </details>
-            </div>
-        </figure>
-    }
+    let caption = el("figcaption")
+        .child(el("h2").text_live(move || figure.read().headline.clone()))
+        .child(el("p").class("measure").text_live(measure));
+    let failed = move || {
+        let failed = session.drawing.get() == Some(false);
+        let notice = || el("p").class("caveat").attr("role", "status");
+        maybe(failed.then(|| notice().text(words::no_picture(lang.get()))))
+    };
+    let numbers = el("details")
+        .class("numbers")
+        .child(el("summary").text_live(move || words::table(lang.get()).to_owned()))
+        .live(move || table(session, &figure.read()).into());
+    let foot = el("div")
+        .class("foot")
+        .child(el("p").class("sourced").text_live(source))
+        .child(numbers);
+    el("figure")
+        .child(caption)
+        .child(
+            el("p")
+                .class("visually-hidden")
+                .text_live(move || figure.read().sentence(lang.get())),
+        )
+        .child(picture(session, figure))
+        .live(failed)
+        .child(
+            el("p")
+                .class("caveat")
+                .text_live(move || figure.read().caveat(lang.get())),
+        )
+        .child(foot)
 }
 
-/// Keeps the picture like the figure: drawn once the library is there, drawn anew when the figure or the theme changes.
-fn picture(session: Session, host: NodeRef<Div>, figure: Memo<Figure>) {
+/// The picture of a figure: drawn once the library is there, drawn anew when the figure or the theme changes.
+fn picture(session: Session, figure: Memo<Figure>) -> Html {
+    let host: RwSignal<Option<Element>, LocalStorage> = RwSignal::new_local(None);
     let drawn: StoredValue<Option<(Picture, crate::lens::Lang)>, LocalStorage> =
         StoredValue::new_local(None);
     let clicked = move |series: usize, index: usize| {
-        let Some(next) = figure.with_untracked(|f| {
+        let next = figure.with_untracked(|f| {
             let mark = f.mark(series, index)?;
             Some(follow(&session.now(), &mark.target))
-        }) else {
-            return;
-        };
-        session.go(&next);
+        });
+        if let Some(next) = next {
+            session.go(&next);
+        }
     };
     Effect::new(move |_| {
-        let (Some(host), Some(true)) = (host.get(), session.drawing.get()) else {
+        let host = host
+            .get()
+            .and_then(|host| host.dyn_into::<HtmlElement>().ok());
+        let (Some(host), Some(true)) = (host, session.drawing.get()) else {
             return;
         };
         let lang = session.lang.get();
@@ -95,10 +107,19 @@ fn picture(session: Session, host: NodeRef<Div>, figure: Memo<Figure>) {
     on_cleanup(move || {
         drawn.try_update_value(|drawn| *drawn = None);
     });
+    let height = move || {
+        let height = figure.read().height().to_string();
+        Some(["height:", &height, "px"].concat())
+    };
+    el("div")
+        .class("picture")
+        .attr("aria-hidden", "true")
+        .attr_live("style", height)
+        .ready(move |element| host.set(Some(element)))
 }
 
 /// The address that a mark leads to.
-fn follow(here: &Address, target: &Target) -> Address {
+pub fn follow(here: &Address, target: &Target) -> Address {
     match target {
         Target::Entity(id) => here.to_entity(id),
         Target::Filter(chosen) => {
@@ -114,18 +135,18 @@ fn follow(here: &Address, target: &Target) -> Address {
     }
 }
 
-fn table(session: Session, figure: &Figure) -> AnyView {
+/// The numbers of a figure, each a link to what its mark leads to.
+fn table(session: Session, figure: &Figure) -> Html {
     let here = session.address.get();
     let parts = figure.parts.iter().any(|part| !part.is_empty());
-    let rows: Vec<_> = figure
-        .marks
-        .iter()
-        .map(|mark| {
-            let href = link::format(&follow(&here, &mark.target));
-            let part = parts.then(|| view! { <td>{figure.parts[mark.part].clone()}</td> });
-            let row = figure.rows[mark.row].clone();
-            view! { <tr><th scope="row"><a href=href>{row}</a></th>{part}<td class="number">{mark.shown.clone()}</td></tr> }
-        })
-        .collect();
-    view! { <table><tbody>{rows}</tbody></table> }.into_any()
+    let rows = figure.marks.iter().map(|mark| {
+        let href = link::format(&follow(&here, &mark.target));
+        let part = parts.then(|| el("td").text(figure.parts[mark.part].clone()));
+        let name = anchor(href, figure.rows[mark.row].clone());
+        el("tr")
+            .child(el("th").attr("scope", "row").child(name))
+            .children(part)
+            .child(el("td").class("number").text(mark.shown.clone()))
+    });
+    el("table").child(el("tbody").children(rows))
 }

@@ -1,4 +1,5 @@
 //! The rail: facets with live counts, ranges; and above the cards what is active.
+use super::html::{el, link as anchor, maybe, row, Html};
 use crate::lens;
 use crate::link;
 use crate::present::{facets, words};
@@ -10,98 +11,93 @@ use leptos::prelude::*;
 const FIRST: usize = 8;
 
 /// Facets and ranges of a collection.
-#[component]
-pub fn Filters(
-    /// Which collection.
-    collection: usize,
-    /// The answer to the address.
-    outcome: Memo<Outcome>,
-) -> impl IntoView {
-    let session = Session::here();
+pub fn filters(session: Session, collection: usize, outcome: Memo<Outcome>) -> Html {
     // Labels change with language and data only; counts are written into them in place.
-    let views = Memo::new(move |_| {
-        let lang = session.lang.get();
-        session.library.with(|l| {
-            let address = link::Address {
-                lang,
-                ..Default::default()
-            };
-            let catalogue = &l.catalogues[collection];
-            let all = facets::facets(&l.edition, catalogue, &address);
-            let at = |view: &facets::FacetView| {
-                let mut known = catalogue.facets.iter();
-                known.position(|f| f.field == view.field).unwrap_or(0)
-            };
-            all.into_iter().map(|view| (at(&view), view)).collect::<Vec<_>>()
-        })
-    });
     let list = move || {
-        let views = views.get();
-        let facets = views.into_iter().map(|(at, view)| facet(session, at, view, outcome));
-        facets.collect::<Vec<_>>()
+        let here = link::Address {
+            lang: session.lang.get(),
+            ..Default::default()
+        };
+        let views = session.library.with(|l| {
+            let catalogue = &l.catalogues[collection];
+            let at = |view: &facets::FacetView| {
+                catalogue.facets.iter().position(|f| f.field == view.field)
+            };
+            let views = facets::facets(&l.edition, catalogue, &here).into_iter();
+            views
+                .filter_map(|view| Some((at(&view)?, view)))
+                .collect::<Vec<_>>()
+        });
+        row(views
+            .into_iter()
+            .map(|(at, view)| facet(session, at, view, outcome)))
     };
-    view! {
-        <aside class="filters" aria-label=move || words::filters(session.lang.get())>
-            {list}
-            {move || ranges(session, collection)}
-        </aside>
-    }
-}
-
-fn facet(
-    session: Session,
-    at: usize,
-    view: facets::FacetView,
-    outcome: Memo<Outcome>,
-) -> AnyView {
-    let many = view.values.len() > FIRST;
-    let all = RwSignal::new(false);
-    let field = StoredValue::new(view.field);
-    let values: Vec<_> = view
-        .values
-        .into_iter()
-        .enumerate()
-        .map(|(n, (id, label))| {
-            let id = StoredValue::new(id);
-            let count = Memo::new(move |_| {
-                let outcome = outcome.read();
-                outcome.counts.get(at).and_then(|c| c.get(n)).copied().unwrap_or(0)
-            });
-            let chosen = Memo::new(move |_| {
-                let here = session.address.read();
-                field.with_value(|field| id.with_value(|id| here.has(field, id)))
-            });
-            let href = session.link(move |here| {
-                field.with_value(|field| id.with_value(|id| here.toggled(field, id)))
-            });
-            view! {
-                <li class:none=move || count.get() == 0 hidden=move || n >= FIRST && !all.get() && !chosen.get()>
-                    <a role="checkbox" aria-checked=move || if chosen.get() { "true" } else { "false" } href=href>
-                        <span>{label}</span> <span class="n">{move || count.get()}</span>
-                    </a>
-                </li>
-            }
+    el("aside")
+        .class("filters")
+        .attr_live("aria-label", move || {
+            Some(words::filters(session.lang.get()).to_owned())
         })
-        .collect();
-    let total = values.len();
-    let more = many.then(|| {
-        view! {
-            <button type="button" class="quiet" aria-expanded=move || if all.get() { "true" } else { "false" }
-                on:click=move |_| all.update(|all| *all = !*all)>
-                {move || {
-                    let lang = session.lang.get();
-                    if all.get() { words::fewer(lang).to_owned() } else { [words::all_values(lang), " ", &total.to_string()].concat() }
-                }}
-            </button>
-        }
-    });
-    view! {
-        <details open=true class="facet"><summary>{view.name}</summary><ul>{values}</ul>{more}</details>
-    }
-    .into_any()
+        .live(list)
+        .live(move || row(ranges(session, collection)))
 }
 
-fn ranges(session: Session, collection: usize) -> Vec<AnyView> {
+fn facet(session: Session, at: usize, view: facets::FacetView, outcome: Memo<Outcome>) -> Html {
+    let total = view.values.len();
+    let all = RwSignal::new(false);
+    let field: std::sync::Arc<str> = view.field.into();
+    let values = view.values.into_iter().enumerate().map(|(n, (id, label))| {
+        let id: std::sync::Arc<str> = id.into();
+        let count = move || {
+            let outcome = outcome.read();
+            outcome
+                .counts
+                .get(at)
+                .and_then(|c| c.get(n))
+                .copied()
+                .unwrap_or(0)
+        };
+        let (f, i) = (field.clone(), id.clone());
+        let chosen = move || session.address.read().has(&f, &i);
+        let (shown, f) = (chosen.clone(), field.clone());
+        let hidden = move || n >= FIRST && !all.get() && !shown();
+        el("li")
+            .attr_live("class", move || (count() == 0).then(|| "none".to_owned()))
+            .attr_live("hidden", move || hidden().then(String::new))
+            .child(
+                el("a")
+                    .attr("role", "checkbox")
+                    .attr_live("aria-checked", move || Some(chosen().to_string()))
+                    .href(session.link(move |here| here.toggled(&f, &id)))
+                    .child(el("span").text(label))
+                    .text(" ")
+                    .child(el("span").class("n").text_live(move || count().to_string())),
+            )
+    });
+    let values: Vec<Html> = values.collect();
+    let more = (total > FIRST).then(|| {
+        let label = move || {
+            let lang = session.lang.get();
+            match all.get() {
+                true => words::fewer(lang).to_owned(),
+                false => [words::all_values(lang), " ", &total.to_string()].concat(),
+            }
+        };
+        el("button")
+            .attr("type", "button")
+            .class("quiet")
+            .attr_live("aria-expanded", move || Some(all.get().to_string()))
+            .on("click", move |_| all.update(|all| *all = !*all))
+            .text_live(label)
+    });
+    el("details")
+        .class("facet")
+        .flag("open")
+        .child(el("summary").text(view.name))
+        .child(el("ul").children(values))
+        .children(more)
+}
+
+fn ranges(session: Session, collection: usize) -> Vec<Html> {
     let lang = session.lang.get();
     let fields = session.library.with(|l| {
         let catalogue = &l.catalogues[collection];
@@ -112,64 +108,69 @@ fn ranges(session: Session, collection: usize) -> Vec<AnyView> {
         });
         fields.collect::<Vec<_>>()
     });
-    fields
-        .into_iter()
-        .map(|(field, name, low, high)| {
-            let field = StoredValue::new(field);
-            let end = move |upper: bool| {
-                let value = move || {
-                    let here = session.address.read();
-                    let set = field.with_value(|f| here.ranges.iter().find(|r| &r.field == f).cloned());
-                    let set = set.and_then(|r| if upper { r.to } else { r.from });
-                    set.map_or_else(String::new, lens::number)
-                };
-                let change = move |event| {
-                    let typed = facets::typed(&event_target_value(&event));
-                    let here = session.now();
-                    let field = field.get_value();
-                    let set = here.ranges.iter().find(|r| r.field == field);
-                    let (from, to) = (set.and_then(|r| r.from), set.and_then(|r| r.to));
-                    session.go(&match upper {
-                        true => here.ranged(&field, from, typed),
-                        false => here.ranged(&field, typed, to),
-                    });
-                };
-                let hint = facets::amount(if upper { high } else { low }, lang);
-                let label = if upper { words::to(lang) } else { words::from(lang) };
-                view! {
-                    <label>{label}" "<input type="text" inputmode="decimal" placeholder=hint
-                        prop:value=value on:change=change /></label>
-                }
+    let made = fields.into_iter().map(|(field, name, low, high)| {
+        let field: std::sync::Arc<str> = field.into();
+        let end = |upper: bool| {
+            let (shown, changed) = (field.clone(), field.clone());
+            let set = move |here: &link::Address, field: &str| {
+                let set = here.ranges.iter().find(|r| &*r.field == field);
+                (set.and_then(|r| r.from), set.and_then(|r| r.to))
             };
-            view! {
-                <fieldset class="range"><legend>{name}</legend>{end(false)}{end(true)}</fieldset>
-            }
-            .into_any()
-        })
-        .collect()
+            let value = move || {
+                let (from, to) = set(&session.address.read(), &shown);
+                let end = if upper { to } else { from };
+                end.map_or_else(String::new, lens::number)
+            };
+            let change = move |event| {
+                let typed = facets::typed(&event_target_value(&event));
+                let here = session.now();
+                let (from, to) = set(&here, &changed);
+                session.go(&match upper {
+                    true => here.ranged(&changed, from, typed),
+                    false => here.ranged(&changed, typed, to),
+                });
+            };
+            let hint = facets::amount(if upper { high } else { low }, lang);
+            let input = el("input")
+                .attr("type", "text")
+                .attr("inputmode", "decimal")
+                .attr("placeholder", hint)
+                .value(value)
+                .on("change", change);
+            let label = if upper {
+                words::to(lang)
+            } else {
+                words::from(lang)
+            };
+            el("label").text(label).text(" ").child(input)
+        };
+        el("fieldset")
+            .class("range")
+            .child(el("legend").text(name))
+            .child(end(false))
+            .child(end(true))
+    });
+    made.collect()
 }
 
 /// What is active, each removable, and one action that clears all.
-#[component]
-pub fn Active() -> impl IntoView {
-    let session = Session::here();
-    move || {
-        let here = session.address.get();
-        let lang = here.lang;
-        let active = session.edition(|e| facets::active(e, &here));
-        let chips: Vec<_> = active
-            .into_iter()
-            .map(|(label, without)| {
-                let name = [words::remove(lang), " ", &label].concat();
-                view! { <li><a class="choice" aria-label=name href=link::format(&without)>{label}" ×"</a></li> }
-            })
-            .collect();
-        (!chips.is_empty()).then(|| {
-            view! {
-                <ul class="active" aria-label=words::chosen(lang)>
-                    {chips}<li><a href=link::format(&here.cleared())>{words::clear(lang)}</a></li>
-                </ul>
-            }
-        })
-    }
+pub fn active(session: Session) -> AnyView {
+    let here = session.address.get();
+    let lang = here.lang;
+    let active = session.edition(|e| facets::active(e, &here));
+    let chips = active.into_iter().map(|(label, without)| {
+        let name = [words::remove(lang), " ", &label].concat();
+        let chip = anchor(link::format(&without), [&label, " ×"].concat());
+        el("li").child(chip.class("choice").attr("aria-label", name))
+    });
+    let chips: Vec<Html> = chips.collect();
+    let shown = (!chips.is_empty()).then(|| {
+        let clear = anchor(link::format(&here.cleared()), words::clear(lang));
+        el("ul")
+            .class("active")
+            .attr("aria-label", words::chosen(lang))
+            .children(chips)
+            .child(el("li").child(clear))
+    });
+    maybe(shown)
 }

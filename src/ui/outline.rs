@@ -1,5 +1,7 @@
 //! The report's own structure as a way in: each section with what it states.
 use super::entity::links;
+use super::html::{el, link as anchor, row, Html};
+use crate::lens::Lang;
 use crate::link::{self, Address, Page};
 use crate::present::words;
 use crate::report::{Edition, Section};
@@ -7,130 +9,134 @@ use crate::session::Session;
 use leptos::prelude::*;
 
 /// The outline, or one of its sections.
-#[component]
-pub fn OutlinePage(
-    /// The section; none for the whole.
-    id: Option<String>,
-) -> impl IntoView {
-    let session = Session::here();
-    move || {
-        let here = session.address.get();
-        session.edition(|edition| match &id {
-            None => whole(edition, &here),
-            Some(id) => match edition.section(id) {
-                Some(section) => page(edition, section, &here),
-                None => super::unknown(session.lang),
-            },
-        })
-    }
+pub fn page(session: Session, id: Option<String>) -> AnyView {
+    super::whole(session, move |edition, here| match &id {
+        None => Some(row([
+            el("h1").text(words::outline(here.lang)),
+            tree(edition, here),
+        ])),
+        Some(id) => Some(of_section(edition, edition.section(id)?, here)),
+    })
 }
 
-fn whole(edition: &Edition, here: &Address) -> AnyView {
-    view! {
-        <h1>{words::outline(here.lang)}</h1>
-        {tree(edition, here)}
+/// How many entities say something in each section or below it.
+fn weights(edition: &Edition) -> Vec<usize> {
+    let sections = &edition.outline.sections;
+    let mut weights = vec![0; sections.len()];
+    for (_, entity) in edition.all() {
+        for (weight, section) in weights.iter_mut().zip(sections) {
+            let inside = |s: &str| {
+                let rest = s.strip_prefix(section.id.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            };
+            let says = entity.statements.iter().any(|s| inside(s.source.section()));
+            *weight += usize::from(says);
+        }
     }
-    .into_any()
-}
-
-/// How many entities say something in a section or below it.
-fn weight(edition: &Edition, section: &str) -> usize {
-    let inside = |s: &str| s == section || s.strip_prefix(section).is_some_and(|r| r.starts_with('.'));
-    let all = edition.all();
-    all.filter(|(_, e)| e.statements.iter().any(|s| inside(s.source.section())))
-        .count()
+    weights
 }
 
 /// The sections as a tree, each with how much it holds.
-pub fn tree(edition: &Edition, here: &Address) -> AnyView {
+pub fn tree(edition: &Edition, here: &Address) -> Html {
     let lang = here.lang;
-    let most = edition.outline.sections.iter().map(|s| weight(edition, &s.id)).max();
-    let most = most.unwrap_or(1).max(1);
-    let sections: Vec<_> = edition
-        .outline
-        .sections
-        .iter()
-        .map(|s| {
-            let depth = s.id.matches('.').count().to_string();
-            let weight = weight(edition, &s.id);
-            let href = link::format(&here.at(Page::Outline(Some(s.id.clone()))));
-            let width = format!("{}%", weight * 100 / most);
-            let page = s.page.map(|p| page_of(p, lang));
-            view! {
-                <li data-depth=depth>
-                    <a href=href>
-                        <span class="number">{lang.of(&s.number).to_owned()}</span>
-                        <span class="title">{lang.of(&s.name).to_owned()}</span>
-                    </a>
-                    <span class="weight" aria-hidden="true"><i style:width=width></i></span>
-                    <span class="n">{weight}</span>
-                    <span class="page">{page}</span>
-                </li>
-            }
-        })
-        .collect();
-    view! { <ol class="outline">{sections}</ol> }.into_any()
+    let weights = weights(edition);
+    let most = weights.iter().copied().max().unwrap_or(0).max(1);
+    let sections = edition.outline.sections.iter().zip(weights);
+    let sections = sections.map(|(section, weight)| {
+        let href = link::format(&here.at(Page::Outline(Some(section.id.clone()))));
+        let width = ["width:", &(weight * 100 / most).to_string(), "%"].concat();
+        let depth = section.id.matches('.').count().to_string();
+        let name = el("a")
+            .attr("href", href)
+            .child(
+                el("span")
+                    .class("number")
+                    .text(lang.of(&section.number).to_owned()),
+            )
+            .child(
+                el("span")
+                    .class("title")
+                    .text(lang.of(&section.name).to_owned()),
+            );
+        let bar = el("span").class("weight").attr("aria-hidden", "true");
+        let page = section
+            .page
+            .map_or_else(String::new, |page| page_of(page, lang));
+        el("li")
+            .attr("data-depth", depth)
+            .child(name)
+            .child(bar.child(el("i").attr("style", width)))
+            .child(el("span").class("n").text(weight.to_string()))
+            .child(el("span").class("page").text(page))
+    });
+    el("ol").class("outline").children(sections)
 }
 
-fn page_of(page: u32, lang: crate::lens::Lang) -> String {
+fn page_of(page: u32, lang: Lang) -> String {
+    let page = page.to_string();
     match lang {
-        crate::lens::Lang::Zh => format!("第{page}页"),
-        crate::lens::Lang::En => format!("p. {page}"),
+        Lang::Zh => ["第", &page, "页"].concat(),
+        Lang::En => ["p. ", &page].concat(),
     }
 }
 
-fn page(edition: &Edition, section: &Section, here: &Address) -> AnyView {
+fn to_section(section: &Section, here: &Address, mark: &str) -> Html {
+    let href = link::format(&here.at(Page::Outline(Some(section.id.clone()))));
+    let lang = here.lang;
+    let name = [mark, lang.of(&section.number), " ", lang.of(&section.name)].concat();
+    anchor(href, name)
+}
+
+fn of_section(edition: &Edition, section: &Section, here: &Address) -> AnyView {
     let lang = here.lang;
     let sections = &edition.outline.sections;
-    let at = sections.iter().position(|s| s.id == section.id).unwrap_or(0);
-    let step = |to: Option<&Section>, mark: &'static str| {
-        to.map(|to| {
-            let href = link::format(&here.at(Page::Outline(Some(to.id.clone()))));
-            let name = [mark, " ", lang.of(&to.number), " ", lang.of(&to.name)].concat();
-            view! { <a href=href>{name}</a> }
-        })
-    };
+    let at = sections
+        .iter()
+        .position(|s| s.id == section.id)
+        .unwrap_or(0);
     let before = at.checked_sub(1).and_then(|at| sections.get(at));
     let inside = |other: &&Section| {
         let rest = other.id.strip_prefix(&section.id);
         rest.is_some_and(|r| r.starts_with('.') && r.matches('.').count() == 1)
     };
-    let below: Vec<_> = sections
-        .iter()
-        .filter(inside)
-        .map(|s| {
-            let href = link::format(&here.at(Page::Outline(Some(s.id.clone()))));
-            let name = [lang.of(&s.number), " ", lang.of(&s.name)].concat();
-            view! { <li><a href=href>{name}</a></li> }
-        })
-        .collect();
-    let below = (!below.is_empty()).then(|| view! { <ul class="below">{below}</ul> });
-    let collections: Vec<_> = edition
-        .schema
-        .collections
-        .iter()
-        .zip(&edition.entities)
-        .filter_map(|(spec, entities)| {
-            let says = entities
-                .iter()
-                .filter(|e| e.statements.iter().any(|s| s.source.section() == section.id));
-            let says: Vec<_> = says.collect();
-            let name = lang.of(&spec.name).to_owned();
-            let list = links(says, "", here)?;
-            Some(view! { <section class="holding"><h2>{name}</h2>{list}</section> })
-        })
-        .collect();
-    let name = lang.of(&section.name).to_owned();
+    let below = sections.iter().filter(inside);
+    let below = below.map(|s| el("li").child(to_section(s, here, "")));
+    let collections = edition.schema.collections.iter().zip(&edition.entities);
+    let collections = collections.flat_map(|(spec, entities)| {
+        let says = entities.iter().filter(|e| {
+            let mut statements = e.statements.iter();
+            statements.any(|s| s.source.section() == section.id)
+        });
+        links(says.collect(), lang.of(&spec.name), here)
+    });
     let other = lang.other();
-    let second = other.of(&section.name).to_owned();
-    view! {
-        <p class="crumb"><a href=link::format(&here.at(Page::Outline(None)))>{words::outline(lang)}</a></p>
-        <h1><span class="number">{lang.of(&section.number).to_owned()}</span>" "{name}</h1>
-        <p class="other" lang=other.tag()>{second}</p>
-        <p class="crumb">{section.page.map(|p| page_of(p, lang))}</p>
-        {below}
-        {collections}
-        <p class="steps">{step(before, "←")} {step(sections.get(at + 1), "→")}</p>
-    }
-    .into_any()
+    let page = section
+        .page
+        .map_or_else(String::new, |page| page_of(page, lang));
+    let up = anchor(
+        link::format(&here.at(Page::Outline(None))),
+        words::outline(lang),
+    );
+    let number = el("span")
+        .class("number")
+        .text(lang.of(&section.number).to_owned());
+    let title = lang.of(&section.name).to_owned();
+    let steps = el("p")
+        .class("steps")
+        .children(before.map(|s| to_section(s, here, "← ")))
+        .children(sections.get(at + 1).map(|s| to_section(s, here, "→ ")));
+    el("article")
+        .child(el("p").class("crumb").child(up))
+        .child(el("h1").child(number).text(" ").text(title))
+        .child(
+            el("p")
+                .class("other")
+                .lang(other)
+                .text(other.of(&section.name).to_owned()),
+        )
+        .child(el("p").class("crumb").text(page))
+        .child(el("ul").class("below").children(below))
+        .children(collections)
+        .child(steps)
+        .into()
 }

@@ -1,23 +1,28 @@
 //! A value with its qualifier and unit, and a statement with its source one action away.
+use super::html::{el, link as anchor, Html};
 use crate::chart::Drawing;
 use crate::lens::{Lang, Shown};
 use crate::present::{words, Line, Origin};
-use leptos::prelude::*;
 
 /// A value: the figure large, qualifier and unit small beside it.
-pub fn value(shown: Shown, link: Option<String>) -> AnyView {
+pub fn value(shown: &Shown, link: Option<String>) -> Html {
     let qualifier = (!shown.qualifier.is_empty())
-        .then(|| view! { <span class="qualifier">{shown.qualifier}</span> }.into_any());
-    let unit = (!shown.unit.is_empty()).then(|| view! { <span class="unit">{shown.unit}</span> });
+        .then(|| el("span").class("qualifier").text(shown.qualifier.clone()));
+    let unit = (!shown.unit.is_empty()).then(|| el("span").class("unit").text(shown.unit.clone()));
     let main = match link {
-        Some(href) => view! { <a href=href>{shown.main}</a> }.into_any(),
-        None => view! { <b>{shown.main}</b> }.into_any(),
+        Some(href) => anchor(href, shown.main.clone()),
+        None => el("b").text(shown.main.clone()),
     };
     let (before, behind) = match shown.after {
         true => (None, qualifier),
         false => (qualifier, None),
     };
-    view! { <span class="value">{before}{main}{behind}{unit}</span> }.into_any()
+    el("span")
+        .class("value")
+        .children(before)
+        .child(main)
+        .children(behind)
+        .children(unit)
 }
 
 /// How a value is drawn, as a class.
@@ -31,56 +36,77 @@ pub fn class_of(drawing: Drawing) -> &'static str {
 }
 
 /// The mark of a checked statement; leads to the page that says why.
-pub fn check(line: &Line, lang: Lang) -> Option<AnyView> {
+pub fn check(line: &Line, lang: Lang) -> Option<Html> {
     let (verdict, href) = line.check.clone()?;
-    Some(view! { <a class="check" href=href>{words::verdict(lang, verdict)}</a> }.into_any())
+    Some(anchor(href, words::verdict(lang, verdict)).class("check"))
 }
 
-/// A statement as a row of a list of definitions.
-pub fn statement(line: Line, lang: Lang) -> AnyView {
-    let class = class_of(line.drawing);
-    let check = check(&line, lang);
+/// A note in small type, where there is one.
+pub fn note(note: &str) -> Option<Html> {
+    (!note.is_empty()).then(|| el("span").class("note").text(note.to_owned()))
+}
+
+/// A statement as a term and its definition.
+pub fn statement(line: &Line, lang: Lang) -> [Html; 2] {
     let printed = line.value.printed.clone().map(|printed| {
-        view! { <span class="printed">{words::printed(lang)}" "<span lang="zh">{printed}</span></span> }
+        let original = el("span").lang(Lang::Zh).text(printed);
+        el("span")
+            .class("printed")
+            .text(words::printed(lang))
+            .text(" ")
+            .child(original)
     });
-    let other = line.other.clone().map(|other| {
-        view! { <span class="second" lang=lang.other().tag()>{other}</span> }
-    });
-    let note = (!line.note.is_empty()).then(|| view! { <span class="note">{line.note}</span> });
-    view! {
-        <dt>{line.name}</dt>
-        <dd class=class>
-            {value(line.value, line.link)} {note} {printed} {other} {check}
-            {origin(line.origin, line.formula, lang)}
-        </dd>
-    }
-    .into_any()
+    let other = line.other.clone();
+    let other = other.map(|other| el("span").class("second").lang(lang.other()).text(other));
+    [
+        el("dt").text(line.name.clone()),
+        el("dd")
+            .class(class_of(line.drawing))
+            .child(value(&line.value, line.link.clone()))
+            .text(" ")
+            .children(note(&line.note))
+            .children(printed)
+            .children(other)
+            .children(check(line, lang))
+            .child(origin(&line.origin, line.formula.as_deref(), lang)),
+    ]
 }
 
 /// Where a statement stands, with what finds it there.
-pub fn origin(origin: Origin, formula: Option<String>, lang: Lang) -> AnyView {
-    let formula = formula.map(|f| view! { <p>{words::derived(lang)}<code>{f}</code></p> });
+pub fn origin(origin: &Origin, formula: Option<&str>, lang: Lang) -> Html {
+    let formula = formula.map(|formula| {
+        let formula = el("code").text(formula.to_owned());
+        el("p").text(words::derived(lang)).child(formula)
+    });
     match origin {
         Origin::Report {
             place,
             link,
             tokens,
-        } => view! {
-            <details class="origin">
-                <summary>{words::source(lang)}" "{place.clone()}</summary>
-                <p><a href=link>{place}</a></p>
-                <p>{words::tokens(lang)}<code lang="zh">{tokens.join(" · ")}</code></p>
-                {formula}
-            </details>
+        } => {
+            let tokens = el("code").lang(Lang::Zh).text(tokens.join(" · "));
+            let summary = [words::source(lang), " ", place].concat();
+            el("details")
+                .class("origin")
+                .child(el("summary").text(summary))
+                .child(el("p").child(anchor(link.clone(), place.clone())))
+                .child(el("p").text(words::tokens(lang)).child(tokens))
+                .children(formula)
         }
-        .into_any(),
         Origin::Public(reference) => {
-            let date = reference.as_of.map(|date| ["，", &date].concat());
-            let title = match reference.url {
-                Some(url) => view! { <a href=url rel="noreferrer">{reference.title}</a> }.into_any(),
-                None => view! { <span>{reference.title}</span> }.into_any(),
+            let title = match &reference.url {
+                Some(url) => anchor(url.clone(), reference.title.clone()).attr("rel", "noreferrer"),
+                None => el("span").text(reference.title.clone()),
             };
-            view! { <p class="origin">{words::source(lang)}" "{title}{date}{formula}</p> }.into_any()
+            let date = reference.as_of.as_ref();
+            let date = date.map_or_else(String::new, |date| [", ", date].concat());
+            el("p")
+                .class("origin")
+                .text(words::source(lang))
+                .text(" ")
+                .child(title)
+                .text(date)
+                .children(formula)
         }
     }
 }

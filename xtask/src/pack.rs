@@ -15,7 +15,9 @@ use std::path::Path;
 pub fn run() -> Result<()> {
     let data = place::root().join("public/data");
     let pack = place::root().join("public/pack");
-    for edition in fs::read_dir(&data).with_context(|| format!("could not look into {}", data.display()))? {
+    for edition in
+        fs::read_dir(&data).with_context(|| format!("could not look into {}", data.display()))?
+    {
         let edition = edition?.path();
         if edition.join("schema.json").exists() {
             let name = edition.file_name().unwrap_or_default();
@@ -60,7 +62,10 @@ pub fn make(data: &Path, pack: &Path) -> Result<()> {
             more.push(late);
         }
         write(&pack.join(format!("{id}.json")), &Value::Array(first))?;
-        write(&pack.join("more").join(format!("{id}.json")), &Value::Array(more))?;
+        write(
+            &pack.join("more").join(format!("{id}.json")),
+            &Value::Array(more),
+        )?;
     }
     write(&pack.join("names.json"), &Value::Object(names))?;
     write(&pack.join("schema.json"), &schema)?;
@@ -86,7 +91,10 @@ fn early_fields(spec: &Value, charts: &Value) -> BTreeSet<String> {
         .flatten()
         .map(|f| text(f).to_owned())
         .collect();
-    for chart in list(charts).iter().filter(|c| c["collection"] == spec["id"]) {
+    for chart in list(charts)
+        .iter()
+        .filter(|c| c["collection"] == spec["id"])
+    {
         let used = ["measure", "group", "split"].map(|key| text(&chart[key]).to_owned());
         fields.extend(used.into_iter().filter(|field| !field.is_empty()));
     }
@@ -113,7 +121,10 @@ fn split(entity: &Value, fields: &BTreeSet<String>) -> (Value, Value) {
     let id = &entity["id"];
     let early = json!({"id": id, "name": entity["name"], "statements": early});
     let mut rest = json!({"id": id, "summary": entity["summary"], "tokens": tokens});
-    for (key, value) in [("aliases", entity["aliases"].clone()), ("statements", Value::Array(late))] {
+    for (key, value) in [
+        ("aliases", entity["aliases"].clone()),
+        ("statements", Value::Array(late)),
+    ] {
         if value.as_array().is_some_and(|all| !all.is_empty()) {
             rest[key] = value;
         }
@@ -136,7 +147,8 @@ fn text(value: &Value) -> &str {
 }
 
 fn read(path: &Path) -> Result<Value> {
-    let json = fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))?;
+    let json =
+        fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))?;
     serde_json::from_str(&json).with_context(|| format!("{} is not JSON", path.display()))
 }
 

@@ -39,14 +39,14 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
         let notice = || el("p").class("caveat").attr("role", "status");
         maybe(failed.then(|| notice().text(words::no_picture(lang.get()))))
     };
-    let numbers = el("details")
-        .class("numbers")
+    let values = el("details")
+        .class("values")
         .child(el("summary").text_live(move || words::table(lang.get()).to_owned()))
         .live(move || table(session, &figure.read()).into());
     let foot = el("div")
         .class("foot")
         .child(el("p").class("sourced").text_live(source))
-        .child(numbers);
+        .child(values);
     el("figure")
         .child(caption)
         .child(

@@ -11,8 +11,10 @@
 mod build;
 mod characters;
 mod find;
+mod fit;
 mod number;
 mod slip;
+mod split;
 mod text;
 
 pub use characters::Characters;

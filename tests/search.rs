@@ -50,7 +50,8 @@ fn listed(query: &str) -> Vec<Hit> {
 fn reason(query: &str, id: &str) -> Reason {
     let hits = listed(query);
     let hit = hits.into_iter().find(|hit| hit.id == id);
-    hit.unwrap_or_else(|| panic!("{query} does not find {id}")).reason
+    hit.unwrap_or_else(|| panic!("{query} does not find {id}"))
+        .reason
 }
 
 fn pinyin(text: &str, syllables: &str) -> Reason {
@@ -65,24 +66,68 @@ fn every_hit_says_why() {
     assert_eq!(reason("检索增强生成", "rag"), Reason::Name);
     assert_eq!(reason("Retrieval-Augmented", "rag"), Reason::Name);
     assert_eq!(reason("信通院", "caict"), Reason::Alias("信通院".into()));
-    assert_eq!(reason("rengongzhineng", "artificial-intelligence"), pinyin("人工智能", "ren gong zhi neng"));
-    assert_eq!(reason("jszqsc", "rag"), Reason::Initials("检索增强生成".into()));
+    assert_eq!(
+        reason("rengongzhineng", "artificial-intelligence"),
+        pinyin("人工智能", "ren gong zhi neng")
+    );
+    assert_eq!(
+        reason("jszqsc", "rag"),
+        Reason::Initials("检索增强生成".into())
+    );
     assert_eq!(reason("2.1.3", "2.1.3"), Reason::Place);
-    assert_eq!(reason("transfomer", "transformer"), Reason::Slip("transformer".into()));
-    assert_eq!(reason("人工只能", "artificial-intelligence"), Reason::Slip("人工智能".into()));
-    assert!(listed("qqqqqqqq").iter().all(|hit| hit.reason == Reason::Nearest));
+    assert_eq!(
+        reason("transfomer", "transformer"),
+        Reason::Slip("transformer".into())
+    );
+    assert_eq!(
+        reason("人工只能", "artificial-intelligence"),
+        Reason::Slip("人工智能".into())
+    );
+    assert!(listed("qqqqqqqq")
+        .iter()
+        .all(|hit| hit.reason == Reason::Nearest));
 }
 
 #[test]
 fn characters_with_several_readings_are_found_by_the_right_one_wherever_they_stand() {
     for (query, id, text, syllables) in [
-        ("hangyezilv", "us-governance-approach", "行业自律", "hang ye zi lv"),
-        ("xingzhengling", "executive-order-14110", "行政令", "xing zheng ling"),
-        ("gongshangyinhang", "icbc", "工商银行", "gong shang yin hang"),
-        ("bingxingcelue", "parallel-strategy", "并行策略", "bing xing ce lve"),
-        ("changqi", "llm-long-term-transformation", "长期", "chang qi"),
+        (
+            "hangyezilv",
+            "us-governance-approach",
+            "行业自律",
+            "hang ye zi lv",
+        ),
+        (
+            "xingzhengling",
+            "executive-order-14110",
+            "行政令",
+            "xing zheng ling",
+        ),
+        (
+            "gongshangyinhang",
+            "icbc",
+            "工商银行",
+            "gong shang yin hang",
+        ),
+        (
+            "bingxingcelue",
+            "parallel-strategy",
+            "并行策略",
+            "bing xing ce lve",
+        ),
+        (
+            "changqi",
+            "llm-long-term-transformation",
+            "长期",
+            "chang qi",
+        ),
         ("weitiao", "fine-tuning", "微调", "wei tiao"),
-        ("fuwudiaodu", "service-scheduling", "服务调度", "fu wu diao du"),
+        (
+            "fuwudiaodu",
+            "service-scheduling",
+            "服务调度",
+            "fu wu diao du",
+        ),
     ] {
         assert_eq!(reason(query, id), pinyin(text, syllables), "{query}");
     }
@@ -97,7 +142,8 @@ fn polyphones_need_no_dictionary_of_words() {
     let outline = r#"{"title":{},"publisher":{},"date":"2024","sections":[]}"#;
     let mut edition = Edition::begin(schema, outline).unwrap();
     let names = ["重庆", "长江", "音乐", "快乐", "行业", "旅行"];
-    let entity = |name: &str| format!(r#"{{"id":"{name}","name":{{"zh":"{name}"}},"statements":[]}}"#);
+    let entity =
+        |name: &str| format!(r#"{{"id":"{name}","name":{{"zh":"{name}"}},"statements":[]}}"#);
     let json = format!("[{}]", names.map(entity).join(","));
     assert_eq!(edition.add(0, &json), []);
     let index = Index::new(&edition, Some(&Characters::read(characters).unwrap()));
@@ -129,7 +175,10 @@ fn traditional_characters_and_regional_words_say_what_they_stand_for() {
     let means = |text: &str| Reason::Traditional(text.into());
     assert_eq!(reason("國務院", "state-council"), means("国务院"));
     assert_eq!(reason("檢索增強生成", "rag"), means("检索增强生成"));
-    assert_eq!(reason("人工智慧", "artificial-intelligence"), means("人工智能"));
+    assert_eq!(
+        reason("人工智慧", "artificial-intelligence"),
+        means("人工智能")
+    );
     assert_eq!(reason("演算法審計", "algorithm-audit"), means("算法审计"));
     // What is written alike in both scripts is plainly a name.
     assert_eq!(reason("智慧诊疗", "smart-diagnosis"), Reason::Name);
@@ -137,7 +186,14 @@ fn traditional_characters_and_regional_words_say_what_they_stand_for() {
 
 #[test]
 fn a_number_is_found_as_printed_and_as_converted() {
-    for query in ["6233亿美元", "约6233亿", "$623.3 billion", "623300 million", "21.5%", "21.5 percent"] {
+    for query in [
+        "6233亿美元",
+        "约6233亿",
+        "$623.3 billion",
+        "623300 million",
+        "21.5%",
+        "21.5 percent",
+    ] {
         let why = reason(query, "ai-industry-size");
         assert!(matches!(why, Reason::Number(_)), "{query}: {why:?}");
     }
@@ -192,8 +248,9 @@ fn without_the_file_of_characters_names_are_still_found() {
 /// Pieces of which a reader's line, a slip of the hand or a pasted text may consist.
 fn line() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "a", "g", "n", "zh", "ang", "ren", "lv", "ü", "GPT", "4", "6233", ".", "%", "-", "'", " ", "　", "人", "工",
-        "智能", "國", "慧", "的", "é", "💡", "\u{1f}", "\0", "ﬁ", "İ", "亿", "$", "（", "#", "/",
+        "a", "g", "n", "zh", "ang", "ren", "lv", "ü", "GPT", "4", "6233", ".", "%", "-", "'", " ",
+        "　", "人", "工", "智能", "國", "慧", "的", "é", "💡", "\u{1f}", "\0", "ﬁ", "İ", "亿", "$",
+        "（", "#", "/",
     ]);
     prop_oneof![
         ".{0,40}",
@@ -227,11 +284,17 @@ fn a_key_is_answered_at_once() {
 
 #[test]
 fn the_gold_set_is_found_among_the_first_five() {
-    let gold = include_str!("gold.tsv").lines().filter(|line| !line.starts_with('#'));
+    let gold = include_str!("gold.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
     let mut kinds: BTreeMap<&str, (u32, u32, u32)> = BTreeMap::new();
     for line in gold {
         let mut parts = line.split('\t');
-        let (kind, query, ids) = (parts.next().unwrap(), parts.next().unwrap(), parts.next().unwrap());
+        let (kind, query, ids) = (
+            parts.next().unwrap(),
+            parts.next().unwrap(),
+            parts.next().unwrap(),
+        );
         let hits = listed(query);
         let wanted = |hit: &Hit| ids.split('|').any(|id| id == hit.id);
         let (all, first, five) = kinds.entry(kind).or_default();

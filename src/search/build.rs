@@ -24,7 +24,7 @@ impl Index {
                 index.qualifiers.push(fold(name).replace(' ', ""));
             }
         }
-        index.add_entities(edition);
+        let first = index.add_entities(edition);
         for (collection, spec) in edition.schema.collections.iter().enumerate() {
             let item = index.item(What::Collection, &spec.id, &spec.name);
             item.words = words([&spec.about, &spec.unit]);
@@ -42,19 +42,29 @@ impl Index {
             item.words = words([&concept.definition]);
             let others = concept.abbreviation.iter();
             let others = others.chain(&concept.avoid.zh).chain(&concept.avoid.en);
-            index.called(others);
+            let at = index.items.len() - 1;
+            index.called(at, others.clone());
+            // What stands for a concept is looked for by its words as well.
+            if let Some((collection, place)) =
+                concept.entity.as_ref().and_then(|id| edition.place(id))
+            {
+                let term = [&concept.term.zh, &concept.term.en];
+                index.called(first[collection] + place, term.into_iter().chain(others));
+            }
         }
         index
     }
 
-    fn add_entities(&mut self, edition: &Edition) {
+    /// Adds all entities; the items of a collection begin where the answer says.
+    fn add_entities(&mut self, edition: &Edition) -> Vec<usize> {
         for (collection, entity) in edition.all() {
             let number = self.items.len();
             let item = self.item(What::Entity(collection), &entity.id, &entity.name);
             (item.words, item.kind) = said_of(edition, collection, entity);
-            self.called(&entity.aliases);
+            self.called(number, &entity.aliases);
             for (at, statement) in entity.statements.iter().enumerate() {
-                let (Value::Number(value), Some(base)) = (&statement.value, edition.base_value(statement))
+                let (Value::Number(value), Some(base)) =
+                    (&statement.value, edition.base_value(statement))
                 else {
                     continue;
                 };
@@ -64,7 +74,10 @@ impl Index {
                     at,
                     value: *value,
                     base,
-                    unit: statement.unit.as_ref().and_then(|id| units.position(|u| &u.id == id)),
+                    unit: statement
+                        .unit
+                        .as_ref()
+                        .and_then(|id| units.position(|u| &u.id == id)),
                 });
             }
         }
@@ -86,6 +99,7 @@ impl Index {
                 }
             }
         }
+        first
     }
 
     /// Figures or tables: those that are entities get their number, the others are added.
@@ -97,7 +111,10 @@ impl Index {
                 None => self.item(What::Plate, &plate.section, &plate.name),
             };
             let number = plate.number.to_string();
-            item.places = kinds.iter().map(|kind| [kind, number.as_str()].concat()).collect();
+            item.places = kinds
+                .iter()
+                .map(|kind| [kind, number.as_str()].concat())
+                .collect();
         }
     }
 
@@ -118,14 +135,15 @@ impl Index {
         &mut self.items[at]
     }
 
-    /// Gives the newest item other names; those that differ only in case or hyphens add nothing.
-    fn called<'a>(&mut self, names: impl IntoIterator<Item = &'a String>) {
-        let Some(item) = self.items.last_mut() else {
-            return;
-        };
+    /// Gives an item other names; those that differ only in case or hyphens add nothing.
+    fn called<'a>(&mut self, at: usize, names: impl IntoIterator<Item = &'a String>) {
+        let item = &mut self.items[at];
         for name in names {
             let text = Text::new(name, &self.characters);
-            let known = item.names.iter().chain(item.aliases.iter().map(|(_, text)| text));
+            let known = item
+                .names
+                .iter()
+                .chain(item.aliases.iter().map(|(_, text)| text));
             if !{ known }.any(|known| known.chars == text.chars) {
                 item.aliases.push((name.clone(), text));
             }

@@ -1,4 +1,5 @@
 //! How Chinese characters are read and written: `search.json`, computed when the data is packed.
+use super::text::letter;
 use crate::report::{load, Problem};
 use serde::Deserialize;
 
@@ -41,7 +42,8 @@ impl Characters {
             let number = read.syllables.len() as u64;
             let all = characters.chars();
             read.readings.extend(all.map(|c| pair(c, number)));
-            read.loose.push(loosen(syllable.chars()).into_iter().collect());
+            read.loose
+                .push(loosen(syllable.chars()).into_iter().collect());
             read.syllables.push(syllable);
         }
         let mut forms = written.forms.chars();
@@ -60,6 +62,13 @@ impl Characters {
         found.filter_map(|&both| syllables.get(both as u32 as usize).map(String::as_str))
     }
 
+    /// The letters with which the readings of a character begin, a bit each.
+    pub(super) fn initials(&self, c: char) -> u32 {
+        let first = |syllable: &str| syllable.chars().next().map_or(0, letter);
+        self.readings(c, false)
+            .fold(0, |all, syllable| all | first(syllable))
+    }
+
     /// Whether two characters can be read alike.
     pub(super) fn alike(&self, one: char, other: char) -> bool {
         let other = under(&self.readings, other);
@@ -70,7 +79,9 @@ impl Characters {
     /// The simplified form of a character.
     pub(super) fn simple(&self, c: char) -> char {
         let found = under(&self.forms, c).first();
-        found.and_then(|&both| char::from_u32(both as u32)).unwrap_or(c)
+        found
+            .and_then(|&both| char::from_u32(both as u32))
+            .unwrap_or(c)
     }
 
     /// A text in simplified characters with its regional words replaced by the report's.

@@ -61,7 +61,8 @@ pub(super) fn typed(text: &str, qualifiers: &[String]) -> Option<Typed> {
     let digits = digits.trim_end_matches('.');
     let value: f64 = digits.parse().ok()?;
     let magnitude = MAGNITUDES.iter().find(|(name, _)| unit.starts_with(name));
-    let (rest, factor) = magnitude.map_or((unit, 1.0), |(name, factor)| (&unit[name.len()..], *factor));
+    let (rest, factor) =
+        magnitude.map_or((unit, 1.0), |(name, factor)| (&unit[name.len()..], *factor));
     Some(Typed {
         value,
         digits: digits.to_owned(),
@@ -76,7 +77,11 @@ impl Typed {
     pub fn fits(&self, number: &Number, units: &[Vec<String>]) -> u32 {
         let names = number.unit.and_then(|unit| units.get(unit));
         let names = names.map_or(&[][..], Vec::as_slice);
-        let named = |typed: &str| names.iter().any(|name| !name.is_empty() && name.starts_with(typed));
+        let named = |typed: &str| {
+            names
+                .iter()
+                .any(|name| !name.is_empty() && name.starts_with(typed))
+        };
         if number.value == self.value {
             if self.unit.is_empty() {
                 return 890;

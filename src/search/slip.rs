@@ -5,7 +5,7 @@ use super::text::{is_han, Text};
 const LONGEST: usize = 32;
 
 /// How many slips are forgiven in a word of this length.
-fn forgiven(length: usize) -> usize {
+pub(super) fn forgiven(length: usize) -> usize {
     match length {
         0..=3 => 0,
         4..=6 => 1,
@@ -20,12 +20,14 @@ fn forgiven(length: usize) -> usize {
 /// another version is another thing.
 pub(super) fn resembles(typed: &[char], word: &[char]) -> u32 {
     let most = forgiven(typed.len());
-    if most == 0 || typed.len() > LONGEST || word.len() > LONGEST || word.len() + most < typed.len() {
+    if most == 0 || typed.len() > LONGEST || word.len() > LONGEST || word.len() + most < typed.len()
+    {
         return 0;
     }
     let digits = |text: &[char]| text.iter().filter(|c| c.is_ascii_digit()).count();
     if digits(typed) > 0 || digits(word) > 0 {
-        let numbers = |text: &[char]| -> String { text.iter().filter(|c| c.is_ascii_digit()).collect() };
+        let numbers =
+            |text: &[char]| -> String { text.iter().filter(|c| c.is_ascii_digit()).collect() };
         if numbers(typed) != numbers(word) {
             return 0;
         }
@@ -47,14 +49,15 @@ fn distances(typed: &[char], word: &[char]) -> (usize, usize) {
     for (j, cell) in rows[0].iter_mut().enumerate() {
         *cell = j;
     }
-    for i in 1..=typed.len() {
+    for i in 1..typed.len() + 1 {
         let [two, one, now] = [(i + 1) % 3, (i + 2) % 3, i % 3];
         rows[now][0] = i;
-        for j in 1..=word.len() {
-            let same = typed[i - 1] == word[j - 1];
-            let mut best = rows[one][j - 1] + usize::from(!same);
-            best = best.min(rows[one][j] + 1).min(rows[now][j - 1] + 1);
-            if i > 1 && j > 1 && typed[i - 1] == word[j - 2] && typed[i - 2] == word[j - 1] {
+        for (before, &letter) in word.iter().enumerate() {
+            let j = before + 1;
+            let same = typed[i - 1] == letter;
+            let mut best = rows[one][before] + usize::from(!same);
+            best = best.min(rows[one][j] + 1).min(rows[now][before] + 1);
+            if i > 1 && j > 1 && typed[i - 1] == word[j - 2] && typed[i - 2] == letter {
                 best = best.min(rows[two][j - 2] + 1);
             }
             rows[now][j] = best;
@@ -71,7 +74,9 @@ pub(super) fn nearness(query: &[char], text: &Text) -> u32 {
     if text.is_empty() || query.is_empty() {
         return 0;
     }
-    let pairs = query.windows(2).filter(|pair| text.windows(2).any(|other| other == *pair));
+    let pairs = query
+        .windows(2)
+        .filter(|pair| text.windows(2).any(|other| other == *pair));
     let singles = query.iter().filter(|c| text.contains(c));
     // A Chinese character says more than a letter.
     let singles: usize = singles.map(|&c| if is_han(c) { 3 } else { 1 }).sum();

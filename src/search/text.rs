@@ -6,6 +6,8 @@ use crate::query::fold;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Text {
     pub chars: Vec<char>,
+    /// For each character the letters that its spelling can begin with, a bit each; most walks end here.
+    letters: Vec<u32>,
     /// Where words begin.
     pub starts: Vec<usize>,
     /// Whether there are Chinese characters in it.
@@ -54,7 +56,12 @@ impl Text {
             }
             before = Some(han);
             out.han |= han;
-            out.chars.push(characters.simple(c));
+            let simple = characters.simple(c);
+            out.letters.push(match han {
+                true => characters.initials(simple),
+                false => letter(c),
+            });
+            out.chars.push(simple);
         }
         out
     }
@@ -85,13 +92,21 @@ impl Text {
         self.spelled(&loose, Way::Misheard, characters)
     }
 
+    /// The letters of a part of it, a bit each.
+    pub fn letters(&self, start: usize, end: usize) -> u32 {
+        self.letters[start..end]
+            .iter()
+            .fold(0, |all, one| all | one)
+    }
+
     fn written(&self, query: &[char]) -> Option<Span> {
         let length = query.len();
+        let first = query.first()?;
         // One or two letters inside a word are no match; a Chinese character is.
         let anywhere = length > 2 || query.iter().any(|&c| is_han(c));
         let mut best = None;
         for start in 0..(self.chars.len() + 1).saturating_sub(length) {
-            if self.chars[start..start + length] != *query {
+            if self.chars[start] != *first || self.chars[start..start + length] != *query {
                 continue;
             }
             let span = Span {
@@ -112,7 +127,11 @@ impl Text {
     fn spelled(&self, query: &[char], way: Way, characters: &Characters) -> Option<Span> {
         // Two letters begin some name or other; inside one they say nothing.
         let last = if query.len() > 2 { self.chars.len() } else { 1 };
+        let first = letter(*query.first()?);
         (0..last).find_map(|start| {
+            if first != 0 && self.letters.get(start)? & first == 0 {
+                return None;
+            }
             let end = self.walk(start, query, false, way, characters, &mut Vec::new())?;
             Some(Span { start, end, way })
         })
@@ -121,7 +140,14 @@ impl Text {
     /// The syllables by which a query was found.
     pub fn syllables(&self, query: &Text, span: Span, characters: &Characters) -> String {
         let mut read = Vec::new();
-        self.walk(span.start, &query.chars, false, span.way, characters, &mut read);
+        self.walk(
+            span.start,
+            &query.chars,
+            false,
+            span.way,
+            characters,
+            &mut read,
+        );
         read.join(" ")
     }
 
@@ -142,10 +168,10 @@ impl Text {
         if c == first {
             return self.walk(at + 1, &query[1..], false, way, characters, read);
         }
-        if !is_han(c) {
+        let loose = way == Way::Misheard;
+        if !is_han(c) || self.letters[at] & letter(first) == 0 && !(loose && after_n) {
             return None;
         }
-        let loose = way == Way::Misheard;
         for whole in characters.readings(c, loose) {
             // Confused sounds run over the end of a syllable: ren-gong is spelled as renon.
             let syllable = match whole.strip_prefix('g') {
@@ -201,6 +227,14 @@ impl Text {
     /// A stretch of it as text.
     pub fn part(&self, span: Span) -> String {
         self.chars[span.start..span.end].iter().collect()
+    }
+}
+
+/// The bit of a letter; none for what is no letter from a to z.
+pub(super) fn letter(c: char) -> u32 {
+    match c {
+        'a'..='z' => 1 << (c as u32 - 'a' as u32),
+        _ => 0,
     }
 }
 

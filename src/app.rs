@@ -14,7 +14,11 @@ pub fn start() {
     mount_to_body(App);
 }
 
-async fn fetched(file: String) -> Result<String, Problem> {
+/// A file of the edition as the page loads it.
+///
+/// # Errors
+/// What the network or the host said.
+pub async fn fetched(file: String) -> Result<String, Problem> {
     let answer = browser::text(&[PACK, &file].concat()).await;
     answer.map_err(|what| Problem::of_file(&file, what))
 }

@@ -7,6 +7,7 @@ mod filters;
 mod header;
 mod outline;
 mod overview;
+mod search;
 mod statement;
 
 use crate::browser;

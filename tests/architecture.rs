@@ -6,6 +6,11 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("report", &[], &["leptos", "web_sys", "charming"]),
     ("lens", &["report"], &["leptos", "web_sys", "charming"]),
     ("query", &[], &["leptos", "serde", "charming"]),
+    (
+        "search",
+        &["report", "lens", "query"],
+        &["leptos", "web_sys", "charming"],
+    ),
     ("link", &["lens"], &["leptos", "web_sys", "charming"]),
     (
         "chart",
@@ -14,14 +19,15 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "present",
-        &["report", "lens", "query", "link", "chart"],
+        &["report", "lens", "query", "search", "link", "chart"],
         &["leptos", "web_sys", "charming"],
     ),
     ("browser", &[], &["leptos", "charming"]),
     (
         "ui",
         &[
-            "app", "report", "lens", "link", "present", "chart", "browser",
+            "app", "session", "report", "lens", "query", "search", "link", "present", "chart",
+            "browser",
         ],
         &["web_sys", "js_sys"],
     ),

@@ -20,6 +20,7 @@ pub fn Header() -> impl IntoView {
             </a>
             <nav aria-label=move || words::navigation(lang.get())>{move || main_links(session)}</nav>
             <div class="tools">
+                <super::search::Search />
                 {languages(session)}
                 {theme(session)}
             </div>

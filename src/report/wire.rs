@@ -316,6 +316,17 @@ pub struct Check {
     pub against: Vec<super::Reference>,
 }
 
+/// Words that are not used for a concept, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Default)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Avoided {
+    /// Chinese.
+    pub zh: Vec<String>,
+    /// English.
+    pub en: Vec<String>,
+}
+
 /// A concept of the report with its one word in each language: an element of `glossary.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -327,6 +338,9 @@ pub struct Concept {
     /// Its abbreviation.
     #[serde(default)]
     pub abbreviation: Option<String>,
+    /// Other words for it, by which it is looked for but not called.
+    #[serde(default)]
+    pub avoid: Avoided,
     /// What it means, in our words.
     pub definition: Label,
     /// The entity that stands for it.

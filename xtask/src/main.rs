@@ -6,6 +6,7 @@
 //! against the report's text.
 
 mod audit;
+mod characters;
 mod checks;
 mod debian_route;
 mod doctor;

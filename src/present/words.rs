@@ -176,7 +176,12 @@ words! {
 }
 
 /// How many of how many entries are shown, counted in the collection's own word.
-pub fn count(lang: Lang, n: usize, of: usize, unit: &Label) -> String {
+pub fn count(lang: Lang, n: usize, of: usize, unit: &Label, one: &Label) -> String {
+    let unit = if of == 1 && !lang.pick(&one.zh, &one.en).is_empty() {
+        one
+    } else {
+        unit
+    };
     let unit = match (lang.of(unit), lang) {
         ("", Lang::Zh) => "项",
         ("", Lang::En) => "entries",

@@ -47,8 +47,10 @@ pub struct Collection {
     pub name: Label,
     /// What it holds, in a sentence.
     pub about: Label,
-    /// How one of its entities is counted: 个模型, models.
+    /// How its entities are counted: 个模型, models.
     pub unit: Label,
+    /// How a single one is counted, where that differs.
+    pub one: Label,
     /// Fields that a card shows, most important first.
     pub card: Vec<String>,
     /// Fields offered as facets.
@@ -107,9 +109,12 @@ pub struct Term {
     /// What it means, where the label does not say it all.
     #[serde(default)]
     pub note: Label,
-    /// Whether a qualifier stands after its number in Chinese: 10余.
+    /// Whether a qualifier stands after its number in Chinese: 10余项.
     #[serde(default)]
     pub after: bool,
+    /// Whether a qualifier stands after the unit in Chinese: 3%左右.
+    #[serde(default)]
+    pub last: bool,
 }
 
 /// A unit, with what one of it is worth in its base unit.
@@ -126,6 +131,15 @@ pub struct Unit {
     /// How the base unit is written in English, where magnitudes are converted.
     #[serde(default)]
     pub base: Option<Label>,
+    /// How it is written after a one, where that differs.
+    #[serde(default)]
+    pub one: Label,
+    /// A pattern in place of number and unit: `第{}代`.
+    #[serde(default)]
+    pub form: Label,
+    /// How an axis names the base unit, where values keep this one.
+    #[serde(default)]
+    pub root: Option<Label>,
 }
 
 fn one() -> f64 {

@@ -128,7 +128,7 @@ impl Catalogue {
             let field = sort.trim_start_matches('-');
             match self.ranges.iter().position(|f| f == field) {
                 Some(column) => {
-                    query.sort = Some(Sort {
+                    query.sort.push(Sort {
                         by: Key::Number(column),
                         descending: sort.starts_with('-'),
                     });

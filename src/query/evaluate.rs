@@ -4,6 +4,15 @@ use super::order::{self, By};
 use super::{Bits, Outcome, Query, Table};
 
 impl Table {
+    /// How many records match, without listing or counting anything else.
+    pub fn total(&self, query: &Query) -> usize {
+        let mut all = self.by_text_and_ranges(query);
+        for choice in self.choices(query) {
+            all.and(&choice.records);
+        }
+        all.count()
+    }
+
     /// Answers a query; see the [module](super) for the rules.
     pub fn evaluate(&self, query: &Query) -> Outcome {
         let found = self.by_text_and_ranges(query);

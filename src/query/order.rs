@@ -65,24 +65,30 @@ pub(super) fn first(order: &[By], set: &Bits, total: usize, limit: usize) -> Vec
     let Some(&(leading, descending)) = order.first().filter(|_| limit > 0) else {
         return set.iter().take(limit).collect();
     };
-    // A walk along the order meets a hit every `len / total` steps; comparing takes
-    // about eight steps' time for each record of the set.
-    if total * 8 < set.len() / total * limit {
-        return least(order, set, limit);
-    }
+    // Walking along the order is quick where hits are many. Where they are few, or a range
+    // leaves out the beginning, it gives up once comparing all hits would have been quicker.
+    let mut steps = total * STEPS_PER_COMPARISON;
     let mut hits = Vec::with_capacity(limit);
     let groups = leading.starts.len() - 1;
     for group in 0..groups {
-        let group = if descending {
+        let group = leading.group(if descending {
             groups - 1 - group
         } else {
             group
-        };
-        let found = leading.group(group).iter().copied();
-        let found = found.filter(|record| set.contains(*record));
-        if take(order, found, limit, &mut hits) {
+        });
+        let walked = &group[..group.len().min(steps)];
+        let found = walked
+            .iter()
+            .copied()
+            .filter(|record| set.contains(*record));
+        let whole = walked.len() == group.len();
+        if take(order, found, limit, &mut hits) && (whole || order.len() == 1) {
             return hits;
         }
+        if !whole {
+            return least(order, set, limit);
+        }
+        steps -= walked.len();
     }
     let missing = set
         .iter()
@@ -90,6 +96,9 @@ pub(super) fn first(order: &[By], set: &Bits, total: usize, limit: usize) -> Vec
     take(order, missing, limit, &mut hits);
     hits
 }
+
+/// Steps along an order in the time of one comparison, as measured.
+const STEPS_PER_COMPARISON: usize = 8;
 
 /// Appends records that the leading key does not tell apart; says whether that is enough.
 fn take(order: &[By], group: impl Iterator<Item = u32>, limit: usize, hits: &mut Vec<u32>) -> bool {

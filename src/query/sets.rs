@@ -19,8 +19,8 @@ struct Segment {
     /// The records of rare key `k` are `places[starts[k]..starts[k + 1]]`.
     starts: Vec<u32>,
     places: Vec<u16>,
-    /// The frequent keys, ascending, with the number of their records.
-    frequent: Vec<(u32, u32)>,
+    /// The frequent keys, ascending.
+    frequent: Vec<u32>,
     /// `width` words for each of them.
     bitmaps: Vec<u64>,
     width: usize,
@@ -29,14 +29,13 @@ struct Segment {
 /// A key's records in one segment.
 enum Part<'a> {
     List(&'a [u16]),
-    Bitmap(&'a [u64], u32),
+    Bitmap(&'a [u64]),
 }
 
 impl Segment {
     fn part(&self, key: u32) -> Part<'_> {
-        if let Ok(at) = self.frequent.binary_search_by_key(&key, |entry| entry.0) {
-            let words = &self.bitmaps[at * self.width..][..self.width];
-            return Part::Bitmap(words, self.frequent[at].1);
+        if let Ok(at) = self.frequent.binary_search(&key) {
+            return Part::Bitmap(&self.bitmaps[at * self.width..][..self.width]);
         }
         let key = key as usize;
         // Later segments know keys that this one has not met.
@@ -48,13 +47,13 @@ impl Segment {
 }
 
 impl Sets {
-    /// How many records are in a key's set.
-    pub(super) fn count(&self, key: u32) -> usize {
-        let parts = self.segments.iter().map(|segment| match segment.part(key) {
-            Part::List(places) => places.len(),
-            Part::Bitmap(_, count) => count as usize,
-        });
-        parts.sum()
+    /// How many words of bitmaps and listed records there are in all.
+    pub(super) fn size(&self) -> usize {
+        let sizes = self
+            .segments
+            .iter()
+            .map(|segment| segment.bitmaps.len() + segment.places.len());
+        sizes.sum()
     }
 
     /// Adds a key's records to a set.
@@ -67,7 +66,7 @@ impl Sets {
                         words[usize::from(place / 64)] |= 1 << (place % 64);
                     }
                 }
-                Part::Bitmap(bitmap, _) => {
+                Part::Bitmap(bitmap) => {
                     for (word, theirs) in words.iter_mut().zip(bitmap) {
                         *word |= theirs;
                     }
@@ -86,7 +85,7 @@ impl Sets {
                     |place: &&u16| words[usize::from(**place / 64)] >> (**place % 64) & 1 == 1;
                 places.iter().filter(found).count()
             }
-            Part::Bitmap(bitmap, _) => {
+            Part::Bitmap(bitmap) => {
                 let pairs = words.iter().zip(bitmap);
                 pairs.map(|(a, b)| (a & b).count_ones() as usize).sum()
             }
@@ -151,7 +150,7 @@ impl SetsBuilder {
         for (key, seen) in (0..).zip(&mut self.keys) {
             // A word of a bitmap costs about what two listed records do.
             if seen.count as usize * 2 > width {
-                frequent.push((key, seen.count));
+                frequent.push(key);
                 // From here on `count` says where the key's next record goes.
                 seen.count = FREQUENT + (frequent.len() - 1) as u32;
             } else {

@@ -2,7 +2,7 @@
 //!
 //! Both are looked up as terms: each Latin word, and each character of a run together
 //! with the one after it. A prefix of a word and a single character are found as the
-//! terms beginning with them; longer runs as their rarest pair, then read.
+//! terms beginning with them; longer runs by all of their pairs, then by reading.
 
 use super::fold::{fold, fold_into, stretches, Kind};
 use super::sets::{Sets, SetsBuilder, SEGMENT};
@@ -87,12 +87,10 @@ impl Texts {
         else {
             return Bits::empty(self.records);
         };
-        // The rarest pair leaves few records to read.
-        let rarest = terms.iter().min_by_key(|term| self.sets.count(**term));
-        let mut found = Bits::empty(self.records);
-        rarest
-            .into_iter()
-            .for_each(|term| self.sets.add_to(*term, &mut found));
+        let mut found = self.any(&terms[..1]);
+        terms[1..]
+            .iter()
+            .for_each(|term| found.and(&self.any(&[*term])));
         // One pair is the run itself; several may stand apart.
         if terms.len() > 1 {
             let run: Vec<u16> = run.encode_utf16().collect();
@@ -107,7 +105,9 @@ impl Texts {
         let record = record as usize % SEGMENT;
         let start = record.checked_sub(1).map_or(0, |before| runs.ends[before]);
         let units = &runs.units[start as usize..runs.ends[record] as usize];
-        units.windows(run.len()).any(|window| window == run)
+        // Comparing slices is a call; most windows already begin otherwise.
+        let mut windows = units.windows(run.len());
+        windows.any(|window| window[0] == run[0] && window == run)
     }
 }
 

@@ -98,8 +98,10 @@ impl Sets {
 #[derive(Default)]
 pub(super) struct SetsBuilder {
     segments: Vec<Segment>,
-    /// What the segment being filled has, as it came.
-    pending: Vec<(u32, u16)>,
+    /// The keys of the segment being filled, record by record.
+    pending: Vec<u32>,
+    /// Where those of each record begin.
+    begins: Vec<u32>,
     keys: Vec<Seen>,
 }
 
@@ -117,6 +119,9 @@ impl SetsBuilder {
         while record as usize / SEGMENT > self.segments.len() {
             self.close(SEGMENT);
         }
+        while record as usize % SEGMENT >= self.begins.len() {
+            self.begins.push(self.pending.len() as u32);
+        }
         if key as usize >= self.keys.len() {
             self.keys.resize(key as usize + 1, Seen::default());
         }
@@ -124,7 +129,7 @@ impl SetsBuilder {
         if seen.last != record + 1 {
             seen.last = record + 1;
             seen.count += 1;
-            self.pending.push((key, (record as usize % SEGMENT) as u16));
+            self.pending.push(key);
         }
     }
 
@@ -148,8 +153,8 @@ impl SetsBuilder {
         let mut end = 0;
         starts.push(0);
         for (key, seen) in (0..).zip(&mut self.keys) {
-            // A word of a bitmap costs about what two listed records do.
-            if seen.count as usize * 2 > width {
+            // Up to twice the size of the list, a bitmap is worth its speed.
+            if seen.count as usize > width * 2 {
                 frequent.push(key);
                 // From here on `count` says where the key's next record goes.
                 seen.count = FREQUENT + (frequent.len() - 1) as u32;
@@ -162,16 +167,21 @@ impl SetsBuilder {
         }
         let mut places = vec![0; end as usize];
         let mut bitmaps = vec![0; frequent.len() * width];
-        for (key, place) in self.pending.drain(..) {
-            let next = &mut self.keys[key as usize].count;
-            if *next >= FREQUENT {
-                let bitmap = (*next - FREQUENT) as usize * width;
-                bitmaps[bitmap + usize::from(place / 64)] |= 1 << (place % 64);
-            } else {
-                places[*next as usize] = place;
-                *next += 1;
+        self.begins.push(self.pending.len() as u32);
+        for (place, ends) in self.begins.windows(2).enumerate() {
+            for key in &self.pending[ends[0] as usize..ends[1] as usize] {
+                let next = &mut self.keys[*key as usize].count;
+                if *next >= FREQUENT {
+                    let bitmap = (*next - FREQUENT) as usize * width;
+                    bitmaps[bitmap + place / 64] |= 1 << (place % 64);
+                } else {
+                    places[*next as usize] = place as u16;
+                    *next += 1;
+                }
             }
         }
+        self.begins.clear();
+        self.pending.clear();
         self.keys.iter_mut().for_each(|seen| seen.count = 0);
         self.segments.push(Segment {
             starts,

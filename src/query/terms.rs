@@ -20,16 +20,22 @@ impl Terms {
     }
 
     /// The numbers of the words that begin so, in the order of the words.
-    pub(super) fn beginning(&self, prefix: &str) -> &[u32] {
+    pub(super) fn beginning<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = u32> + 'a {
         let start = self.sorted.partition_point(|term| self.get(*term) < prefix);
-        let found = &self.sorted[start..];
-        &found[..found.partition_point(|term| self.get(*term).starts_with(prefix))]
+        let found = self.sorted[start..].iter().copied();
+        found.take_while(move |term| self.get(*term).starts_with(prefix))
+    }
+
+    /// The numbers of the words that have this inside.
+    pub(super) fn containing<'a>(&'a self, part: &'a str) -> impl Iterator<Item = u32> + 'a {
+        let all = 0..self.ends.len() as u32;
+        all.filter(move |term| self.get(*term).contains(part))
     }
 
     /// The number of a word.
     pub(super) fn find(&self, word: &str) -> Option<u32> {
-        let first = *self.beginning(word).first()?;
-        (self.get(first) == word).then_some(first)
+        let first = self.beginning(word).next();
+        first.filter(|term| self.get(*term) == word)
     }
 }
 
@@ -52,16 +58,9 @@ impl TermsBuilder {
     /// The number of a word, a new one if it is new.
     pub(super) fn number(&mut self, word: &str) -> u32 {
         let hash = hash(word);
-        let mut at = hash as usize;
-        loop {
-            at %= self.slots.len();
-            match self.slots[at] {
-                (_, 0) => break,
-                (other, term) if other == hash && self.terms.get(term - 1) == word => {
-                    return term - 1
-                }
-                _ => at += 1,
-            }
+        let at = self.slot(hash, word);
+        if self.slots[at].1 != 0 {
+            return self.slots[at].1 - 1;
         }
         let terms = &mut self.terms;
         terms.letters.push_str(word);
@@ -74,14 +73,25 @@ impl TermsBuilder {
         count - 1
     }
 
+    /// Where a word is or would be put.
+    fn slot(&self, hash: u32, word: &str) -> usize {
+        // The length is a power of two.
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let (other, term) = self.slots[at];
+            if term == 0 || other == hash && self.terms.get(term - 1) == word {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
     fn grow(&mut self) {
         let larger = vec![(0, 0); self.slots.len() * 2];
         for slot in std::mem::replace(&mut self.slots, larger) {
-            let mut at = slot.0 as usize % self.slots.len();
-            while slot.1 != 0 && self.slots[at].1 != 0 {
-                at = (at + 1) % self.slots.len();
-            }
             if slot.1 != 0 {
+                let at = self.slot(slot.0, self.terms.get(slot.1 - 1));
                 self.slots[at] = slot;
             }
         }

@@ -1,8 +1,8 @@
 //! Text search: words by prefix, Chinese, Japanese and Korean runs by substring.
 //!
-//! Both are looked up as terms: each Latin word, and each character of a run together
-//! with the one after it. A prefix of a word and a single character are found as the
-//! terms beginning with them; longer runs by all of their pairs, then by reading.
+//! Both are looked up as terms: each Latin word, and each two neighbouring characters of
+//! a run. A prefix is all terms that begin with it, a single character all that have it,
+//! and longer runs are found by all of their pairs and then read.
 
 use super::fold::{fold, fold_into, stretches, Kind};
 use super::sets::{Sets, SetsBuilder, SEGMENT};
@@ -20,8 +20,8 @@ pub(super) struct Texts {
     runs: Vec<Runs>,
 }
 
-/// The runs of many records end to end, each after a gap: half the size of whole texts,
-/// and a character is one unit but for the rarest.
+/// The runs of many records end to end, each after a gap; only those longer than a pair
+/// are ever read. In these units all but the rarest characters are one.
 #[derive(Clone, Debug, Default)]
 struct Runs {
     units: Vec<u16>,
@@ -57,7 +57,8 @@ impl Texts {
         let mut found: Option<Bits> = None;
         for (kind, stretch) in stretches(&query) {
             let records = match kind {
-                Kind::Cjk if stretch.chars().nth(1).is_some() => self.containing(stretch),
+                Kind::Cjk if is_single(stretch) => self.any(self.terms.containing(stretch)),
+                Kind::Cjk => self.saying(stretch),
                 _ => self.any(self.terms.beginning(stretch)),
             };
             match &mut found {
@@ -69,32 +70,22 @@ impl Texts {
     }
 
     /// Records with any of these terms.
-    fn any(&self, terms: &[u32]) -> Bits {
+    fn any(&self, terms: impl Iterator<Item = u32>) -> Bits {
         let mut found = Bits::empty(self.records);
-        terms
-            .iter()
-            .for_each(|term| self.sets.add_to(*term, &mut found));
+        terms.for_each(|term| self.sets.add_to(term, &mut found));
         found
     }
 
     /// Records with this run of two or more characters inside.
-    fn containing(&self, run: &str) -> Bits {
-        // The last pair is a single character, which the one before it has already.
-        let whole = pairs(run).filter(|pair| pair.chars().nth(1).is_some());
-        let Some(terms) = whole
-            .map(|pair| self.terms.find(pair))
-            .collect::<Option<Vec<_>>>()
-        else {
-            return Bits::empty(self.records);
-        };
-        let mut found = self.any(&terms[..1]);
-        terms[1..]
-            .iter()
-            .for_each(|term| found.and(&self.any(&[*term])));
+    fn saying(&self, run: &str) -> Bits {
+        let mut found = Bits::full(self.records);
+        for pair in pairs(run) {
+            found.and(&self.any(self.terms.find(pair).into_iter()));
+        }
         // One pair is the run itself; several may stand apart.
-        if terms.len() > 1 {
-            let run: Vec<u16> = run.encode_utf16().collect();
-            found.retain(|record| self.says(record, &run));
+        let units: Vec<u16> = run.encode_utf16().collect();
+        if pairs(run).nth(1).is_some() {
+            found.retain(|record| self.says(record, &units));
         }
         found
     }
@@ -111,17 +102,17 @@ impl Texts {
     }
 }
 
-/// Each character with the one after it; the last one alone.
+fn is_single(run: &str) -> bool {
+    run.chars().nth(1).is_none()
+}
+
+/// Each two neighbouring characters.
 fn pairs(run: &str) -> impl Iterator<Item = &str> {
-    let mut rest = run;
-    std::iter::from_fn(move || {
-        let mut chars = rest.chars();
-        let first = chars.next()?.len_utf8();
-        let second = chars.next().map_or(0, char::len_utf8);
-        let pair = &rest[..first + second];
-        rest = &rest[first..];
-        Some(pair)
-    })
+    let starts = run.char_indices().map(|(start, _)| start);
+    let ends = run.char_indices().map(|(start, c)| start + c.len_utf8());
+    starts
+        .zip(ends.skip(1))
+        .map(|(start, end)| &run[start..end])
 }
 
 /// Collects [`Texts`] record by record.
@@ -145,14 +136,16 @@ impl TextsBuilder {
         self.folded.clear();
         fold_into(text, &mut self.folded);
         for (kind, stretch) in stretches(&self.folded) {
-            if kind == Kind::Cjk {
-                for pair in pairs(stretch) {
-                    self.sets.push(self.terms.number(pair), self.records);
-                }
+            if kind == Kind::Word || is_single(stretch) {
+                self.sets.push(self.terms.number(stretch), self.records);
+                continue;
+            }
+            for pair in pairs(stretch) {
+                self.sets.push(self.terms.number(pair), self.records);
+            }
+            if pairs(stretch).nth(1).is_some() {
                 runs.units.push(GAP);
                 runs.units.extend(stretch.encode_utf16());
-            } else {
-                self.sets.push(self.terms.number(stretch), self.records);
             }
         }
         runs.ends.push(runs.units.len() as u32);

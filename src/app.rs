@@ -1,150 +1,180 @@
-//! The composition root: loads the edition, follows the address, shows the page or what went wrong.
+//! The composition root: loads the edition in the order in which a reader needs it, follows the address.
 use crate::browser;
-use crate::chart::Spec;
-use crate::link::{self, Address};
+use crate::link::{self, Page};
 use crate::present::catalogue::Catalogue;
-use crate::report::{Edition, Problem};
+use crate::report::{load, Edition, Problem};
+use crate::session::{Library, Session};
 use crate::ui;
 use leptos::prelude::*;
-use std::sync::Arc;
 
-const DATA: &str = "./data/caict-2024/";
-
-/// Everything that was loaded; it never changes afterwards.
-pub struct Library {
-    /// The report.
-    pub edition: Edition,
-    /// Its collections, ready for questions.
-    pub catalogues: Vec<Catalogue>,
-    /// The charts of charts.json.
-    pub charts: Vec<Spec>,
-    /// What was wrong with the files.
-    pub problems: Vec<Problem>,
-}
-
-/// What every component may know: the library, the address, whether the page is dark.
-#[derive(Clone, Copy)]
-pub struct Session {
-    /// What was loaded.
-    pub library: StoredValue<Arc<Library>>,
-    /// Where the reader is.
-    pub address: Memo<Address>,
-    /// The parts of the address that mean nothing.
-    pub ignored: Memo<Vec<String>>,
-    /// Dark or light.
-    pub dark: RwSignal<bool>,
-    /// Whether the chart library is there; none while it is still loading.
-    pub drawing: RwSignal<Option<bool>>,
-}
+const PACK: &str = "./pack/caict-2024/";
 
 /// Mounts the application and starts loading.
 pub fn start() {
-    mount_to_body(App);
+    mount_to_body(app);
 }
 
-fn problem(file: &str, what: String) -> Problem {
-    Problem {
-        file: file.to_owned(),
-        entity: None,
-        field: None,
-        what,
-    }
+async fn fetched(file: String) -> Result<String, Problem> {
+    let answer = browser::text(&[PACK, &file].concat()).await;
+    answer.map_err(|what| Problem::of_file(&file, what))
 }
 
-async fn fetched(file: &str) -> Result<String, Problem> {
-    let answer = browser::text(&format!("{DATA}{file}")).await;
-    answer.map_err(|what| problem(file, what))
-}
-
-/// Adds the files of the collections that are loaded early, or of those that are loaded later.
-async fn add(edition: &mut Edition, later: bool) -> Vec<Problem> {
+/// What the first view needs: schema, outline, charts, names, and the collection that the address asks for.
+async fn load(page: &Page) -> Result<Library, Problem> {
+    let (schema, outline, charts, names) = futures_util::join!(
+        fetched("schema.json".into()),
+        fetched("outline.json".into()),
+        fetched("charts.json".into()),
+        fetched("names.json".into()),
+    );
+    let mut edition = Edition::begin(&schema?, &outline?)?;
     let mut problems = Vec::new();
-    for collection in 0..edition.schema.collections.len() {
-        let spec = &edition.schema.collections[collection];
-        if spec.later == later {
-            match fetched(&format!("{}.json", spec.id)).await {
-                Ok(json) => problems.extend(edition.add(collection, &json)),
-                Err(problem) => problems.push(problem),
-            }
-        }
+    match names {
+        Ok(json) => problems.extend(edition.add_names(&json)),
+        Err(problem) => problems.push(problem),
     }
-    problems
-}
-
-fn catalogues(edition: &Edition) -> Vec<Catalogue> {
-    (0..edition.schema.collections.len())
-        .map(|collection| Catalogue::new(edition, collection))
-        .collect()
-}
-
-/// What the first view needs.
-async fn load() -> Result<Library, Problem> {
-    let schema = fetched("schema.json").await?;
-    let mut edition = Edition::begin(&schema, &fetched("outline.json").await?)?;
-    let mut problems = add(&mut edition, false).await;
-    let charts = fetched("charts.json").await.and_then(|json| {
-        serde_json::from_str(&json).map_err(|error| problem("charts.json", error.to_string()))
-    });
+    let charts = charts.and_then(|json| load::read("charts.json", &json));
     let charts = charts.unwrap_or_else(|problem| {
         problems.push(problem);
         Vec::new()
     });
-    Ok(Library {
-        catalogues: catalogues(&edition),
+    let collections = edition.schema.collections.len();
+    let wanted = match page {
+        Page::Collection(id) => edition.collection(id),
+        _ => None,
+    };
+    let mut library = Library {
+        catalogues: (0..collections)
+            .map(|c| Catalogue::new(&edition, c))
+            .collect(),
         edition,
         charts,
         problems,
-    })
+        complete: false,
+    };
+    if let Some(collection) = wanted {
+        let file = fetched(collection_file(&library, collection)).await;
+        library.add(collection, file);
+    }
+    Ok(library)
 }
 
-/// The same library with the rest of the collections.
-async fn complete(first: &Library) -> Library {
-    let mut edition = first.edition.clone();
-    let mut problems = first.problems.clone();
-    problems.extend(add(&mut edition, true).await);
-    problems.extend(edition.dangling());
-    Library {
-        catalogues: catalogues(&edition),
-        edition,
-        charts: first.charts.clone(),
-        problems,
+fn collection_file(library: &Library, collection: usize) -> String {
+    [&library.edition.schema.collections[collection].id, ".json"].concat()
+}
+
+impl Library {
+    fn take(&mut self, problems: Vec<Problem>) {
+        self.problems.extend(problems);
+    }
+
+    fn add(&mut self, collection: usize, file: Result<String, Problem>) {
+        match file {
+            Ok(json) => {
+                let problems = self.edition.add(collection, &json);
+                self.take(problems);
+                self.catalogues[collection] = Catalogue::new(&self.edition, collection);
+            }
+            Err(problem) => self.problems.push(problem),
+        }
+    }
+
+    fn add_more(&mut self, collection: usize, file: Result<String, Problem>) {
+        match file {
+            Ok(json) => {
+                let problems = self.edition.add_more(collection, &json);
+                self.take(problems);
+                self.catalogues[collection] = Catalogue::new(&self.edition, collection);
+            }
+            Err(problem) => self.problems.push(problem),
+        }
+    }
+
+    fn add_rest(
+        &mut self,
+        file: Result<String, Problem>,
+        add: impl FnOnce(&mut Edition, &str) -> Vec<Problem>,
+    ) {
+        match file {
+            Ok(json) => {
+                let problems = add(&mut self.edition, &json);
+                self.take(problems);
+            }
+            Err(problem) => self.problems.push(problem),
+        }
     }
 }
 
-#[component]
-fn App() -> impl IntoView {
+/// Everything that the first view could do without, in two steps: the other collections, then all details.
+async fn complete(library: RwSignal<Library>) {
+    let all = library.with_untracked(|l| l.edition.schema.collections.len());
+    let missing: Vec<usize> = library.with_untracked(|l| {
+        let empty = |&c: &usize| l.edition.entities[c].is_empty();
+        (0..all).filter(empty).collect()
+    });
+    let name = |c: usize| library.with_untracked(|l| collection_file(l, c));
+    let files = missing.iter().map(|&c| fetched(name(c)));
+    let files = futures_util::future::join_all(files).await;
+    library.update(|library| {
+        for (&collection, file) in missing.iter().zip(files) {
+            library.add(collection, file);
+        }
+    });
+    let more = (0..all).map(|c| fetched(["more/", &name(c)].concat()));
+    let more = futures_util::future::join_all(more).await;
+    let (context, checks, concepts) = futures_util::join!(
+        fetched("context.json".into()),
+        fetched("crosscheck.json".into()),
+        fetched("glossary.json".into()),
+    );
+    library.update(|library| {
+        for (collection, file) in more.into_iter().enumerate() {
+            library.add_more(collection, file);
+        }
+        library.add_rest(context, |e, json| e.add_context("context.json", json));
+        library.add_rest(checks, Edition::add_checks);
+        library.add_rest(concepts, Edition::add_concepts);
+        let problems = library.edition.dangling();
+        library.take(problems);
+        library.complete = true;
+    });
+}
+
+fn app() -> AnyView {
     let fragment = RwSignal::new(browser::fragment());
     browser::on_fragment(move |now| fragment.set(now));
     let parsed = Memo::new(move |_| link::parse(&fragment.read()));
-    let address = Memo::new(move |_| parsed.get().0);
-    let ignored = Memo::new(move |_| parsed.get().1);
+    let address = Memo::new(move |_| parsed.read().0.clone());
+    let ignored = Memo::new(move |_| parsed.read().1.clone());
+    let lang = Memo::new(move |_| address.read().lang);
     let dark = RwSignal::new(browser::is_dark());
     browser::set_dark(dark.get_untracked(), false);
-    let library: RwSignal<Option<Result<Arc<Library>, Problem>>> = RwSignal::new(None);
-    let drawing = RwSignal::new(None);
+    let opened: RwSignal<Option<Result<Session, Problem>>> = RwSignal::new(None);
+    // The library outlives every page, so it belongs to the root.
+    let owner = Owner::current().unwrap_or_default();
     leptos::task::spawn_local(async move {
-        let first = load().await.map(Arc::new);
-        library.set(Some(first.clone()));
-        if let Ok(first) = first {
-            library.set(Some(Ok(Arc::new(complete(&first).await))));
-        }
-        // The chart library is asked for only when the cards are there.
-        request_animation_frame(move || {
-            browser::load_script("./vendor/echarts.js", move |well| drawing.set(Some(well)));
-        });
+        let page = address.with_untracked(|a| a.page.clone());
+        let library = match load(&page).await {
+            Ok(library) => owner.with(|| RwSignal::new(library)),
+            Err(problem) => return opened.set(Some(Err(problem))),
+        };
+        let session = Session {
+            library,
+            address,
+            lang,
+            ignored,
+            dark,
+            drawing: owner.with(|| RwSignal::new(None)),
+        };
+        opened.set(Some(Ok(session)));
+        // The first cards are painted before anything else is asked for.
+        browser::painted().await;
+        let pictures = async { session.drawing.set(Some(browser::Picture::load().await)) };
+        futures_util::join!(complete(library), pictures);
     });
-    move || match library.get() {
-        None => ui::Waiting(ui::WaitingProps { address }).into_any(),
-        Some(Err(problem)) => ui::Broken(ui::BrokenProps { problem, address }).into_any(),
-        Some(Ok(library)) => {
-            provide_context(Session {
-                library: StoredValue::new(library),
-                address,
-                ignored,
-                dark,
-                drawing,
-            });
-            ui::Shell().into_any()
-        }
-    }
+    ui::page(move || match opened.get() {
+        None => ui::waiting(lang.get()),
+        Some(Err(problem)) => ui::broken(&problem, lang.get()),
+        Some(Ok(session)) => ui::shell(session),
+    })
 }

@@ -28,9 +28,12 @@ impl Lang {
         }
     }
 
-    /// A label in this language.
+    /// A label in this language; in the other one where this is missing.
     pub fn of(self, label: &Label) -> &str {
-        self.pick(&label.zh, &label.en)
+        match self.pick(&label.zh, &label.en) {
+            "" => self.pick(&label.en, &label.zh),
+            text => text,
+        }
     }
 
     /// One of two texts.
@@ -80,8 +83,12 @@ pub fn magnitude(value: f64) -> String {
 pub struct Shown {
     /// 约, 超, about, over …; empty when exact.
     pub qualifier: String,
+    /// Whether the qualifier stands after the figure: 10余.
+    pub after: bool,
     /// The figure or text.
     pub main: String,
+    /// Whether it is a figure, which is set larger than words.
+    pub figure: bool,
     /// The unit; empty where there is none.
     pub unit: String,
     /// The entity it leads to.
@@ -93,12 +100,18 @@ pub struct Shown {
 impl Shown {
     /// One line of text.
     pub fn line(&self) -> String {
-        let mut out = self.qualifier.clone();
+        let mut out = String::new();
+        if !self.after {
+            out.push_str(&self.qualifier);
+        }
         // English words are parted by a space, Chinese ones are not.
         if out.is_ascii() && !out.is_empty() {
             out.push(' ');
         }
         out.push_str(&self.main);
+        if self.after {
+            out.push_str(&self.qualifier);
+        }
         if self.unit.starts_with(|c: char| c.is_ascii_alphabetic()) {
             out.push(' ');
         }
@@ -111,13 +124,17 @@ impl Shown {
 pub fn show(edition: &Edition, statement: &Statement, lang: Lang) -> Shown {
     let mut shown = Shown::default();
     if let Some(id) = &statement.qualifier {
-        let found = edition.schema.qualifiers.iter().find(|q| &q.id == id);
-        shown.qualifier = found.map_or_else(|| id.clone(), |q| lang.of(&q.name).to_owned());
+        if let Some(found) = edition.schema.qualifiers.iter().find(|q| &q.id == id) {
+            // An exact value has an empty label in both languages.
+            shown.qualifier = lang.of(&found.name).to_owned();
+            shown.after = found.after && lang == Lang::Zh;
+        }
     }
     match &statement.value {
         Value::Number(value) => {
             let unit = statement.unit.as_deref().and_then(|id| edition.unit(id));
             shown.main = number(*value);
+            shown.figure = true;
             if let Some(unit) = unit {
                 shown.unit = lang.of(&unit.name).to_owned();
                 if let (Lang::En, Some(base)) = (lang, &unit.base) {
@@ -139,7 +156,7 @@ pub fn show(edition: &Edition, statement: &Statement, lang: Lang) -> Shown {
         Value::Date { date } => shown.main = show_date(date, lang),
         Value::Term { term } => shown.main = term_name(edition, &statement.field, term, lang),
         Value::Entity { entity } => {
-            let name = edition.find(entity).map(|(_, e)| lang.of(&e.name));
+            let name = edition.name(entity).map(|name| lang.of(name));
             shown.main = name.unwrap_or(entity).to_owned();
             shown.entity = Some(entity.clone());
         }
@@ -149,12 +166,9 @@ pub fn show(edition: &Edition, statement: &Statement, lang: Lang) -> Shown {
 
 /// The label of a term of a field.
 pub fn term_name(edition: &Edition, field: &str, term: &str, lang: Lang) -> String {
-    edition
-        .field(field)
-        .and_then(|f| f.terms.as_ref())
-        .and_then(|list| edition.schema.terms.get(list))
-        .and_then(|list| list.iter().find(|t| t.id == term))
-        .map_or_else(|| term.to_owned(), |t| lang.of(&t.name).to_owned())
+    let terms = edition.field(field).map(|f| edition.terms(f));
+    let found = terms.and_then(|terms| terms.iter().find(|t| t.id == term));
+    found.map_or_else(|| term.to_owned(), |t| lang.of(&t.name).to_owned())
 }
 
 /// A date with the precision it has: `2024-06` is a month, never its first day.
@@ -164,28 +178,79 @@ pub fn show_date(date: &str, lang: Lang) -> String {
     ];
     let mut parts = date.split('-');
     let year = parts.next().unwrap_or(date);
-    let month: Option<usize> = parts.next().and_then(|m| m.parse().ok());
-    let day: Option<usize> = parts.next().and_then(|d| d.parse().ok());
-    match lang {
-        Lang::Zh => {
-            let mut out = format!("{year}年");
+    let (month, day) = (parts.next(), parts.next());
+    let plain = |part: &str| part.trim_start_matches('0').to_owned();
+    let mut out = String::new();
+    match (lang, month) {
+        (Lang::Zh, Some("H1")) => return year.to_owned() + "年上半年",
+        (Lang::Zh, Some("H2")) => return year.to_owned() + "年下半年",
+        (Lang::En, Some(half @ ("H1" | "H2"))) => return [half, " ", year].concat(),
+        (Lang::Zh, month) => {
+            out.push_str(year);
+            out.push('年');
             if let Some(month) = month {
-                out += &format!("{month}月");
+                out.push_str(&plain(month));
+                out.push('月');
             }
             if let Some(day) = day {
-                out += &format!("{day}日");
+                out.push_str(&plain(day));
+                out.push('日');
             }
-            out
         }
-        Lang::En => {
-            let mut out = String::new();
+        (Lang::En, month) => {
             if let Some(day) = day {
-                out += &format!("{day} ");
+                out.push_str(&plain(day));
+                out.push(' ');
             }
-            if let Some(name) = month.and_then(|m| MONTHS.get(m.wrapping_sub(1))) {
-                out += &format!("{name} ");
+            let number: Option<usize> = month.and_then(|m| m.parse().ok());
+            if let Some(name) = number.and_then(|m| MONTHS.get(m.wrapping_sub(1))) {
+                out.push_str(name);
+                out.push(' ');
             }
-            out + year
+            out.push_str(year);
         }
     }
+    out
+}
+
+/// The span of a date in months since year 0, end exclusive: a year is twelve months wide, never its first day.
+pub fn months(date: &str) -> Option<(u32, u32)> {
+    let mut parts = date.split('-');
+    let year: u32 = parts.next()?.parse().ok()?;
+    let start = year * 12;
+    Some(match parts.next() {
+        None => (start, start + 12),
+        Some("H1") => (start, start + 6),
+        Some("H2") => (start + 6, start + 12),
+        Some(month) => {
+            let month: u32 = month.parse().ok().filter(|m| (1..=12).contains(m))?;
+            (start + month - 1, start + month)
+        }
+    })
+}
+
+/// What stands where the report says nothing; never a zero, never a dash.
+pub fn not_stated(lang: Lang) -> &'static str {
+    lang.pick("未述及", "not stated")
+}
+
+/// A label inside an English sentence: its first letter small, unless the word is an abbreviation or a name.
+pub fn lower_first(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// A number in Chinese magnitudes: 1.6万, 6233亿.
+pub fn myriad(value: f64) -> String {
+    for (size, word) in [(1e12, "万亿"), (1e8, "亿"), (1e4, "万")] {
+        if value.abs() >= size {
+            return number(value / size) + word;
+        }
+    }
+    number(value)
 }

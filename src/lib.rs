@@ -23,6 +23,9 @@ pub mod chart;
 pub mod browser;
 
 #[cfg(feature = "web")]
+pub mod session;
+
+#[cfg(feature = "web")]
 pub mod ui;
 
 #[cfg(feature = "web")]

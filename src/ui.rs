@@ -1,140 +1,198 @@
 //! What the reader sees. Components print view-models; every choice is a link or goes through the address.
+mod cards;
+mod entity;
 mod explorer;
 mod figure;
+mod filters;
+mod header;
+mod html;
+mod outline;
 mod overview;
-mod page;
+mod statement;
 
-use crate::app::Session;
 use crate::browser;
 use crate::lens::Lang;
-use crate::link::{self, Address, Page};
+use crate::link::Page;
 use crate::present::words;
 use crate::report::Problem;
+use crate::session::Session;
+use html::{el, link, live, maybe, row};
 use leptos::prelude::*;
 
+/// The page, made anew whenever what it reads changes.
+pub fn page(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    live(view)
+}
+
 /// While the data is on its way.
-#[component]
-pub fn Waiting(
-    /// Where the reader is; it carries the language.
-    address: Memo<Address>,
-) -> impl IntoView {
-    view! { <main class="notice" role="status">{move || words::loading(address.read().lang)}</main> }
+pub fn waiting(lang: Lang) -> AnyView {
+    let notice = el("main").class("notice").attr("role", "status");
+    notice.text(words::loading(lang)).into()
 }
 
 /// When the schema or the outline cannot be read, nothing can be shown but this.
-#[component]
-pub fn Broken(
-    /// What is wrong.
-    problem: Problem,
-    /// Where the reader is; it carries the language.
-    address: Memo<Address>,
-) -> impl IntoView {
-    let text = problem.to_string();
-    view! {
-        <main class="notice" role="alert">
-            <h1>{move || words::app(address.read().lang)}</h1>
-            <p>{move || words::broken(address.read().lang)} <code>{text.clone()}</code></p>
-            <p>{move || words::attribution(address.read().lang)}</p>
-        </main>
-    }
+pub fn broken(problem: &Problem, lang: Lang) -> AnyView {
+    el("main")
+        .class("notice")
+        .attr("role", "alert")
+        .child(el("h1").text(words::app(lang)))
+        .child(
+            el("p")
+                .text(words::dead(lang))
+                .text(" ")
+                .child(el("code").text(problem.to_string())),
+        )
+        .child(
+            el("p")
+                .child(link(String::new(), words::reload(lang)))
+                .text(" · ")
+                .child(link(
+                    "./data/caict-2024/schema.json".to_owned(),
+                    words::raw(lang),
+                )),
+        )
+        .child(el("p").text(words::attribution(lang)))
+        .into()
 }
 
 /// Header, page, footer.
-#[component]
-pub fn Shell() -> impl IntoView {
-    let session: Session = expect_context();
-    let address = session.address;
-    let library = session.library.get_value();
-    let lang = Memo::new(move |_| address.read().lang);
-    let page = Memo::new(move |_| address.read().page.clone());
-    let titles = library.clone();
+pub fn shell(session: Session) -> AnyView {
+    let lang = session.lang;
+    let page = Memo::new(move |_| session.address.read().page.clone());
     Effect::new(move |_| {
-        let lang = lang.get();
-        let edition = &titles.edition;
-        let name = match page.get() {
-            Page::Overview => words::overview(lang).to_owned(),
-            Page::Collection(id) => edition.collection(&id).map_or(id, |c| {
-                lang.of(&edition.schema.collections[c].name).to_owned()
-            }),
-            Page::Entity(id) => match edition.find(&id) {
-                Some((_, entity)) => lang.of(&entity.name).to_owned(),
-                None => id,
-            },
-        };
-        browser::set_page(lang.tag(), &format!("{name} · {}", words::app(lang)));
+        let title = title(session, &page.read());
+        browser::set_page(lang.get().tag(), &title);
     });
-    let nav = library.clone();
-    let links = move || {
-        let address = address.get();
-        let here = address.page.clone();
-        let item = |page: Page, name: String| {
-            let current = (page == here).then_some("page");
-            view! { <a href=link::format(&address.at(page)) aria-current=current>{name}</a> }
-        };
-        let overview = item(Page::Overview, words::overview(address.lang).to_owned());
-        let rest: Vec<_> = nav
-            .edition
-            .schema
-            .collections
-            .iter()
-            .map(|c| {
-                item(
-                    Page::Collection(c.id.clone()),
-                    address.lang.of(&c.name).to_owned(),
-                )
-            })
-            .collect();
-        view! { {overview} {rest} }
-    };
-    let problems: Vec<String> = library.problems.iter().map(ToString::to_string).collect();
+    // A new page starts at its top; a new filter of the same page stays where it is.
+    Effect::new(move |before: Option<Page>| {
+        let now = page.get();
+        if before.is_some_and(|before| before != now) {
+            browser::to_top();
+        }
+        now
+    });
     let content = move || match page.get() {
-        Page::Overview => view! { <overview::Overview /> }.into_any(),
-        Page::Collection(id) => match session.library.with_value(|l| l.edition.collection(&id)) {
-            Some(collection) => view! { <explorer::Explorer collection /> }.into_any(),
-            None => view! { <p class="notice">{words::unknown(lang.get())}</p> }.into_any(),
+        Page::Overview => overview::page(session),
+        Page::Collection(id) => match session.edition(|e| e.collection(&id)) {
+            Some(collection) => explorer::page(session, collection),
+            None => unknown(session),
         },
-        Page::Entity(id) => view! { <page::EntityPage id /> }.into_any(),
+        Page::Entity(id) => entity::page(session, id),
+        Page::Outline(id) => outline::page(session, id),
+        _ => unknown(session),
     };
-    let dark = session.dark;
-    view! {
-        <a class="skip" href="#main" on:click=|event| {
-            // The fragment is the address, so the jump is made by hand.
+    // The fragment is the address, so the jump is made by hand.
+    let skip = el("a")
+        .class("skip")
+        .attr("href", "#main")
+        .on("click", |event| {
             event.prevent_default();
             browser::focus("main");
-        }>{move || words::skip(lang.get())}</a>
-        <header class="top">
-            <a class="brand" href=move || link::format(&address.read().at(Page::Overview))>
-                <strong>{move || words::app(lang.get())}</strong>
-                <span>{move || session.library.with_value(|l| lang.get().of(&l.edition.outline.title).to_owned())}</span>
-            </a>
-            <nav aria-label=move || words::navigation(lang.get())>{links}</nav>
-            <div class="tools">
-                <a class="language" hreflang=move || lang.get().other().tag() lang=move || lang.get().other().tag()
-                    href=move || { let address = address.read(); link::format(&address.in_lang(address.lang.other())) }>
-                    {move || lang.get().pick("English", "中文")}
-                </a>
-                <button type="button" on:click=move |_| {
-                    dark.update(|dark| *dark = !*dark);
-                    browser::set_dark(dark.get_untracked(), true);
-                }>{move || words::theme(lang.get())}</button>
-            </div>
-        </header>
-        <main id="main" tabindex="-1">
-            {(!problems.is_empty()).then(|| {
-                let list: Vec<_> = problems.iter().take(20).map(|p| view! { <li><code>{p.clone()}</code></li> }).collect();
-                view! { <div class="problems" role="alert">{move || words::broken(lang.get())}<ul>{list}</ul></div> }
-            })}
-            {move || {
-                let ignored = session.ignored.get();
-                (!ignored.is_empty()).then(|| note(lang.get(), &ignored))
-            }}
-            {content}
-        </main>
-        <footer>{move || words::attribution(lang.get())}</footer>
+        })
+        .text_live(move || words::skip(lang.get()).to_owned());
+    let main = el("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .live(move || problems(session))
+        .live(move || note(lang.get(), &session.ignored.read()))
+        .live(content);
+    let footer =
+        el("footer").child(el("p").text_live(move || words::attribution(lang.get()).to_owned()));
+    row([
+        skip.into(),
+        header::header(session),
+        main.into(),
+        footer.into(),
+    ])
+}
+
+fn title(session: Session, page: &Page) -> String {
+    let lang = session.lang.get();
+    let name = session.edition(|edition| match page {
+        Page::Overview => lang.of(&edition.outline.title).to_owned(),
+        Page::Collection(id) => match edition.collection(id) {
+            Some(c) => lang.of(&edition.schema.collections[c].name).to_owned(),
+            None => id.clone(),
+        },
+        Page::Entity(id) => edition
+            .name(id)
+            .map_or(id.as_str(), |n| lang.of(n))
+            .to_owned(),
+        Page::Outline(Some(id)) => {
+            let section = edition.section(id).map(|s| lang.of(&s.name));
+            section.unwrap_or(id).to_owned()
+        }
+        other => page_name(other, lang).to_owned(),
+    });
+    [&name, " · ", words::app(lang)].concat()
+}
+
+/// The name of a page that is not about something of its own.
+fn page_name(page: &Page, lang: Lang) -> &'static str {
+    match page {
+        Page::Outline(_) => words::outline(lang),
+        Page::Compare(_) => words::compare(lang),
+        Page::Timeline => words::timeline(lang),
+        Page::Relations(..) => words::relations(lang),
+        Page::Checks => words::checks(lang),
+        Page::Dictionary => words::dictionary(lang),
+        Page::Pinned => words::pinned(lang),
+        Page::About => words::about(lang),
+        Page::Overview | Page::Collection(_) | Page::Entity(_) => words::overview(lang),
     }
 }
 
+/// What is said of a page that does not exist; while files are on their way it may yet come.
+fn unknown(session: Session) -> AnyView {
+    let said = move || {
+        let word = match session.library.with(|l| l.complete) {
+            true => words::unknown,
+            false => words::loading,
+        };
+        word(session.lang.get()).to_owned()
+    };
+    let notice = el("p").class("notice").attr("role", "status");
+    notice.text_live(said).into()
+}
+
+fn problems(session: Session) -> AnyView {
+    let lang = session.lang.get();
+    let list = session.library.with(|l| {
+        let problems = l.problems.iter().take(20);
+        problems.map(ToString::to_string).collect::<Vec<_>>()
+    });
+    let shown = (!list.is_empty()).then(|| {
+        let items = list.into_iter().map(|p| el("li").child(el("code").text(p)));
+        el("div")
+            .class("problems")
+            .attr("role", "alert")
+            .child(el("p").text(words::broken(lang)))
+            .child(el("ul").children(items))
+    });
+    maybe(shown)
+}
+
 /// A note that parts of the address mean nothing.
-fn note(lang: Lang, parts: &[String]) -> impl IntoView {
-    view! { <p class="ignored" role="status">{words::ignored(lang)} <code>{parts.join(" · ")}</code></p> }
+fn note(lang: Lang, parts: &[String]) -> AnyView {
+    let shown = (!parts.is_empty()).then(|| {
+        el("p")
+            .class("ignored")
+            .attr("role", "status")
+            .text(words::ignored(lang))
+            .text(" ")
+            .child(el("code").text(parts.join(" · ")))
+    });
+    maybe(shown)
+}
+
+/// A page that is made anew whenever the address or the library changes.
+fn whole(
+    session: Session,
+    page: impl Fn(&crate::report::Edition, &crate::link::Address) -> Option<AnyView> + Send + 'static,
+) -> AnyView {
+    live(move || {
+        let here = session.address.get();
+        let shown = session.edition(|edition| page(edition, &here));
+        shown.unwrap_or_else(|| unknown(session))
+    })
 }

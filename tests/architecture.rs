@@ -19,11 +19,16 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("browser", &[], &["leptos", "charming"]),
     (
+        "session",
+        &["browser", "chart", "lens", "link", "present", "report"],
+        &["web_sys", "js_sys", "charming"],
+    ),
+    (
         "ui",
         &[
-            "app", "report", "lens", "link", "present", "chart", "browser",
+            "session", "report", "lens", "query", "link", "present", "chart", "browser",
         ],
-        &["web_sys", "js_sys"],
+        &["js_sys", "charming", "view!"],
     ),
 ];
 

@@ -1,7 +1,7 @@
 //! A figure says what the numbers say.
-use zhilan::chart::{figure, Measure, Spec};
+use zhilan::chart::{figure, Figure, Form, Spec};
 use zhilan::lens::Lang;
-use zhilan::report::{Edition, Label};
+use zhilan::report::{Edition, Entity, Label};
 
 const SCHEMA: &str = r#"{"format":1,"collections":[{"id":"birds","name":{"zh":"鸟","en":"Birds"}}],
     "fields":[{"id":"colour","kind":"term","terms":"colours","name":{"zh":"颜色","en":"Colour"}}],
@@ -9,7 +9,7 @@ const SCHEMA: &str = r#"{"format":1,"collections":[{"id":"birds","name":{"zh":"�
 const OUTLINE: &str = r#"{"title":{"zh":"书","en":"Book"},"publisher":{"zh":"社","en":"Press"},"date":"2024",
     "sections":[{"id":"1","number":{"zh":"一","en":"1"},"name":{"zh":"章","en":"Chapter"}}]}"#;
 
-fn headline(colours: &[&str], lang: Lang) -> (String, usize) {
+fn birds(colours: &[&str], lang: Lang) -> Figure {
     let mut edition = Edition::begin(SCHEMA, OUTLINE).unwrap();
     let bird = |(i, colour): (usize, &&str)| {
         let statement = format!(
@@ -25,18 +25,21 @@ fn headline(colours: &[&str], lang: Lang) -> (String, usize) {
     let birds: Vec<_> = colours.iter().enumerate().map(bird).collect();
     assert_eq!(edition.add(0, &format!("[{}]", birds.join(","))), []);
     let spec = Spec {
-        id: "c".into(),
         collection: "birds".into(),
-        measure: Measure::Count,
-        field: "colour".into(),
-        log: false,
+        group: Some("colour".into()),
         name: Label {
             zh: "颜色".into(),
             en: "Colour".into(),
         },
+        form: Form::Bar,
+        ..Spec::default()
     };
-    let hits: Vec<u32> = (0..colours.len() as u32).collect();
-    let figure = figure(&edition, &spec, 0, &hits, lang);
+    let all: Vec<&Entity> = edition.entities[0].iter().collect();
+    figure(&edition, &spec, &all, lang, false)
+}
+
+fn headline(colours: &[&str], lang: Lang) -> (String, usize) {
+    let figure = birds(colours, lang);
     (figure.headline, figure.hidden)
 }
 
@@ -45,19 +48,38 @@ fn the_headline_names_the_leader_and_what_is_not_stated_is_counted() {
     let birds = ["red", "red", "blue", ""];
     assert_eq!(
         headline(&birds, Lang::En),
-        ("Red leads with 2 of 4 entries".into(), 1)
+        ("3 of 4 state it; Red leads with 2".into(), 1)
     );
-    assert_eq!(headline(&birds, Lang::Zh).0, "4项中，红最多，有2项");
+    assert_eq!(
+        headline(&birds, Lang::Zh).0,
+        "4项中3项有此信息：红最多，2项"
+    );
 }
 
 #[test]
 fn a_tie_is_called_a_tie() {
     assert_eq!(
         headline(&["red", "blue"], Lang::En).0,
-        "Red and 1 more tie, each with 1 of 2 entries"
+        "2 of 2 state it; Red and 1 more tie at 1 each"
     );
     assert_eq!(
         headline(&["red", "blue"], Lang::Zh).0,
-        "2项中，红等2类并列最多，各有1项"
+        "2项中2项有此信息：红等2个并列最多，各1项"
     );
+}
+
+#[test]
+fn picture_table_and_sentence_have_the_same_numbers() {
+    let figure = birds(&["red", "red", "blue", ""], Lang::En);
+    let option =
+        serde_json::to_value(zhilan::chart::option(&figure, &zhilan::chart::LIGHT)).unwrap();
+    let drawn = option["series"][0]["data"].as_array().unwrap();
+    for (at, mark) in drawn.iter().enumerate() {
+        let meant = figure.mark(0, at).unwrap();
+        assert_eq!(mark["value"][0].as_f64(), Some(meant.value));
+        let name = mark["name"].as_str().unwrap();
+        assert!(name.starts_with(&format!("{}\u{1f}", meant.shown)));
+        assert!(figure.sentence(Lang::En).contains(&figure.describe(meant)));
+    }
+    assert_eq!(drawn.len(), 2);
 }

@@ -3,45 +3,29 @@ use crate::chart::facet_value;
 use crate::lens;
 use crate::link::{Address, Page};
 use crate::query::{fold, Key, Outcome, Query, Sort, Table, TableBuilder};
-use crate::report::{Edition, Kind};
+use crate::report::{Edition, Entity, Statement, Value};
 
-/// A facet with its values in order of first mention.
+/// A facet with its values, the most frequent first.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Facet {
-    field: String,
-    values: Vec<String>,
-}
-
-/// One value of a facet, as it is listed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// Its id.
-    pub id: String,
-    /// Its label.
-    pub label: String,
-    /// How many entries it would leave.
-    pub count: u32,
-    /// Whether it is chosen.
-    pub chosen: bool,
-}
-
-/// A facet, as it is listed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FacetView {
+pub struct Facet {
     /// Its field.
     pub field: String,
-    /// Its label.
-    pub name: String,
-    /// Its values, most frequent first.
-    pub choices: Vec<Choice>,
+    /// Its values.
+    pub values: Vec<String>,
 }
 
 /// A collection with its columns, built once.
+#[derive(Debug, Clone)]
 pub struct Catalogue {
     table: Table,
-    facets: Vec<Facet>,
-    ranges: Vec<String>,
+    /// The facets, in the order of the schema.
+    pub facets: Vec<Facet>,
+    /// The number fields, in the order of the schema.
+    pub ranges: Vec<String>,
 }
+
+/// The name under which a collection can be sorted by the names of its entities.
+pub const BY_NAME: &str = "name";
 
 impl Catalogue {
     /// Builds the columns that the schema asks for.
@@ -51,42 +35,50 @@ impl Catalogue {
         let mut builder = TableBuilder::new(entities.len());
         let mut facets = Vec::new();
         for field in &spec.facets {
-            let mut values: Vec<String> = Vec::new();
-            let mut pairs = Vec::new();
-            for (record, entity) in entities.iter().enumerate() {
-                for statement in entity.statements.iter().filter(|s| &s.field == field) {
-                    let Some(id) = facet_value(&statement.value) else {
-                        continue;
-                    };
-                    let known = values.iter().position(|v| v == &id);
-                    let value = known.unwrap_or_else(|| {
-                        values.push(id);
-                        values.len() - 1
-                    });
-                    pairs.push((record as u32, value));
+            let mut values: Vec<(String, usize)> = Vec::new();
+            let mut pairs: Vec<(u32, usize)> = Vec::new();
+            for (record, statement) in stated(entities, field) {
+                let Some(id) = facet_value(&statement.value) else {
+                    continue;
+                };
+                let known = values.iter().position(|(v, _)| v == &id);
+                let value = known.unwrap_or_else(|| {
+                    values.push((id, 0));
+                    values.len() - 1
+                });
+                if !pairs.contains(&(record, value)) {
+                    values[value].1 += 1;
+                    pairs.push((record, value));
                 }
             }
+            let mut order: Vec<usize> = (0..values.len()).collect();
+            order.sort_by_key(|&value| std::cmp::Reverse(values[value].1));
+            let mut at = vec![0; order.len()];
+            for (new, &old) in order.iter().enumerate() {
+                at[old] = new;
+            }
+            for pair in &mut pairs {
+                pair.1 = at[pair.1];
+            }
             builder.facet(values.len(), pairs);
-            let field = field.clone();
-            facets.push(Facet { field, values });
+            facets.push(Facet {
+                field: field.clone(),
+                values: order.iter().map(|&old| values[old].0.clone()).collect(),
+            });
         }
         for field in &spec.ranges {
-            let mut pairs = Vec::new();
-            for (record, entity) in entities.iter().enumerate() {
-                let statements = entity.statements.iter().filter(|s| &s.field == field);
-                let values = statements.filter_map(|s| edition.base_value(s));
-                pairs.extend(values.map(|value| (record as u32, value)));
-            }
-            builder.number(pairs);
+            let values = stated(entities, field)
+                .filter_map(|(record, s)| Some((record, edition.base_value(s)?)));
+            builder.number(values.collect::<Vec<_>>());
         }
-        builder.text(entities.iter().map(|entity| {
-            let mut text = format!("{} {} ", entity.name.zh, entity.name.en);
-            for alias in &entity.aliases {
-                text += alias;
-                text.push(' ');
-            }
-            text + &entity.summary.zh + " " + &entity.summary.en
-        }));
+        let mut names: Vec<u32> = (0..entities.len() as u32).collect();
+        names.sort_by_cached_key(|&record| fold(&entities[record as usize].name.en));
+        let mut ranks = vec![None; entities.len()];
+        for (rank, &record) in names.iter().enumerate() {
+            ranks[record as usize] = Some(rank as u32);
+        }
+        builder.rank(&ranks);
+        builder.text(entities.iter().map(searched));
         Self {
             table: builder.build(),
             facets,
@@ -95,11 +87,11 @@ impl Catalogue {
     }
 
     /// What an address asks of this collection, and the parts of it that it does not know.
-    pub fn query(&self, address: &Address, limit: usize) -> (Query, Vec<String>) {
+    pub fn query(&self, address: &Address) -> (Query, Vec<String>) {
         let mut unknown = Vec::new();
         let mut query = Query {
-            text: fold(&address.text),
-            limit,
+            text: address.text.clone(),
+            limit: self.table.records(),
             ..Query::default()
         };
         for (field, values) in &address.facets {
@@ -111,7 +103,7 @@ impl Catalogue {
             for value in values {
                 match self.facets[facet].values.iter().position(|v| v == value) {
                     Some(value) => chosen.push(value),
-                    None => unknown.push(format!("{field}={value}")),
+                    None => unknown.push([field, value].map(String::as_str).join("=")),
                 }
             }
             if !chosen.is_empty() {
@@ -124,24 +116,26 @@ impl Catalogue {
                 None => unknown.push(range.field.clone()),
             }
         }
-        if let Some(sort) = &address.sort {
-            let field = sort.trim_start_matches('-');
-            match self.ranges.iter().position(|f| f == field) {
-                Some(column) => {
-                    query.sort.push(Sort {
-                        by: Key::Number(column),
-                        descending: sort.starts_with('-'),
-                    });
+        for sort in &address.sorts {
+            let by = match self.ranges.iter().position(|f| f == &sort.field) {
+                Some(column) => Key::Number(column),
+                None if sort.field == BY_NAME => Key::Rank(0),
+                None => {
+                    unknown.push(["sort", &sort.field].join("="));
+                    continue;
                 }
-                None => unknown.push(format!("sort={sort}")),
-            }
+            };
+            query.sort.push(Sort {
+                by,
+                descending: sort.descending,
+            });
         }
         (query, unknown)
     }
 
     /// The answer to an address.
     pub fn outcome(&self, address: &Address) -> Outcome {
-        let (query, _) = self.query(address, self.table.records());
+        let (query, _) = self.query(address);
         self.table.evaluate(&query)
     }
 
@@ -150,78 +144,48 @@ impl Catalogue {
         self.table.records()
     }
 
-    /// The facets with their counts.
-    pub fn facets(
-        &self,
-        edition: &Edition,
-        address: &Address,
-        outcome: &Outcome,
-    ) -> Vec<FacetView> {
-        let mut views = Vec::new();
-        for (facet, counts) in self.facets.iter().zip(&outcome.counts) {
-            let Some(field) = edition.field(&facet.field) else {
-                continue;
-            };
-            let mut choices: Vec<Choice> = facet
-                .values
-                .iter()
-                .zip(counts)
-                .map(|(id, &count)| Choice {
-                    label: match field.kind {
-                        Kind::Term => lens::term_name(edition, &field.id, id, address.lang),
-                        Kind::Entity => edition.find(id).map_or_else(
-                            || id.clone(),
-                            |(_, entity)| address.lang.of(&entity.name).to_owned(),
-                        ),
-                        _ => id.clone(),
-                    },
-                    chosen: address.has(&facet.field, id),
-                    id: id.clone(),
-                    count,
-                })
-                .collect();
-            choices.sort_by_key(|c| std::cmp::Reverse((c.chosen, c.count)));
-            views.push(FacetView {
-                field: facet.field.clone(),
-                name: address.lang.of(&field.name).to_owned(),
-                choices,
-            });
-        }
-        views
+    /// The lowest and highest value of a number field, in base units.
+    pub fn span(&self, edition: &Edition, collection: usize, field: &str) -> Option<(f64, f64)> {
+        let values = stated(&edition.entities[collection], field);
+        let values = values.filter_map(|(_, s)| edition.base_value(s));
+        values.fold(None, |span, v| match span {
+            None => Some((v, v)),
+            Some((low, high)) => Some((f64::min(low, v), f64::max(high, v))),
+        })
     }
+}
 
-    /// The number fields that can be ranged and sorted by, with their labels.
-    pub fn numbers(&self, edition: &Edition, address: &Address) -> Vec<(String, String)> {
-        let label = |id: &String| {
-            let name = edition.field(id).map(|f| address.lang.of(&f.name));
-            (id.clone(), name.unwrap_or(id).to_owned())
-        };
-        self.ranges.iter().map(label).collect()
-    }
+/// The statements of a field with the records they belong to.
+fn stated<'a>(
+    entities: &'a [Entity],
+    field: &'a str,
+) -> impl Iterator<Item = (u32, &'a Statement)> {
+    let records = entities.iter().enumerate();
+    records.flat_map(move |(record, entity)| {
+        let statements = entity.statements.iter().filter(move |s| s.field == field);
+        statements.map(move |s| (record as u32, s))
+    })
+}
 
-    /// What is active, each with the address that takes it away.
-    pub fn active(&self, edition: &Edition, address: &Address) -> Vec<(String, Address)> {
-        let mut active = Vec::new();
-        if !address.text.is_empty() {
-            let mut without = address.clone();
-            without.text.clear();
-            active.push((format!("“{}”", address.text), without));
-        }
-        for view in self.facets(edition, address, &self.outcome(address)) {
-            for choice in view.choices.into_iter().filter(|c| c.chosen) {
-                let without = address.toggled(&view.field, &choice.id);
-                active.push((choice.label, without));
-            }
-        }
-        for range in &address.ranges {
-            let name = edition.field(&range.field);
-            let name = name.map_or(range.field.as_str(), |f| address.lang.of(&f.name));
-            let end = |end: Option<f64>| end.map_or_else(|| "…".to_owned(), lens::number);
-            let label = format!("{name} {}–{}", end(range.from), end(range.to));
-            active.push((label, address.ranged(&range.field, None, None)));
-        }
-        active
+/// What an entity is found by: names, aliases, summary, texts of its statements.
+fn searched(entity: &Entity) -> String {
+    let mut out = String::new();
+    let mut add = |text: &str| {
+        out.push_str(text);
+        out.push(' ');
+    };
+    for label in [&entity.name, &entity.summary] {
+        add(&label.zh);
+        add(&label.en);
     }
+    entity.aliases.iter().for_each(|alias| add(alias));
+    for statement in &entity.statements {
+        if let Value::Text { text } = &statement.value {
+            add(&text.zh);
+            add(&text.en);
+        }
+    }
+    out
 }
 
 /// The collection that an address shows, if there is such a one.
@@ -229,5 +193,25 @@ pub fn collection(edition: &Edition, address: &Address) -> Option<usize> {
     match &address.page {
         Page::Collection(id) => edition.collection(id),
         _ => None,
+    }
+}
+
+/// The label of a facet value.
+pub fn value_label(edition: &Edition, field: &str, value: &str, lang: lens::Lang) -> String {
+    use crate::report::Kind;
+    match edition.field(field).map(|f| f.kind) {
+        Some(Kind::Term) => lens::term_name(edition, field, value, lang),
+        Some(Kind::Entity) => {
+            let name = edition.name(value).map(|name| lang.of(name));
+            name.unwrap_or(value).to_owned()
+        }
+        Some(Kind::Date) => lens::show_date(value, lang),
+        Some(Kind::Bool) => lang
+            .pick(
+                if value == "true" { "是" } else { "否" },
+                if value == "true" { "yes" } else { "no" },
+            )
+            .to_owned(),
+        _ => value.to_owned(),
     }
 }

@@ -1,9 +1,15 @@
 //! The data files as they are written: one type per kind of thing in them.
+use super::value::{Source, Value};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// A label in both languages.
+/// The version of the data format that this program reads.
+pub const FORMAT: u32 = 1;
+
+/// A text in both languages; a missing one is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Default)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct Label {
     /// Chinese.
     pub zh: String,
@@ -13,11 +19,12 @@ pub struct Label {
 
 /// What kind of value a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A number with a unit.
     Number,
-    /// A year, month or day; the printed precision is kept.
+    /// A year, half year, month or day; the printed precision is kept.
     Date,
     /// A term of a controlled list.
     Term,
@@ -30,28 +37,35 @@ pub enum Kind {
 }
 
 /// A collection of entities, as the schema declares it.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Default)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct Collection {
     /// Stable id; also the name of its data file.
     pub id: String,
     /// Its heading.
     pub name: Label,
+    /// What it holds, in a sentence.
+    pub about: Label,
+    /// How one of its entities is counted: 个模型, models.
+    pub unit: Label,
     /// Fields that a card shows, most important first.
-    #[serde(default)]
     pub card: Vec<String>,
     /// Fields offered as facets.
-    #[serde(default)]
     pub facets: Vec<String>,
-    /// Whether its file is loaded after the first view.
-    #[serde(default)]
-    pub later: bool,
     /// Number fields offered as ranges and sort keys.
-    #[serde(default)]
     pub ranges: Vec<String>,
+    /// Columns of its table, where they differ from the card.
+    pub columns: Vec<String>,
+    /// The date fields that place its entities on a timeline, the first stated one counts.
+    pub dates: Vec<String>,
+    /// Whether it is one of the further collections, listed after the main ones.
+    pub later: bool,
 }
 
 /// A field, as the schema declares it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Field {
     /// Stable id.
     pub id: String,
@@ -59,25 +73,48 @@ pub struct Field {
     pub kind: Kind,
     /// Its label.
     pub name: Label,
+    /// What exactly it holds, where the label does not say it all.
+    #[serde(default)]
+    pub note: Label,
     /// The controlled list of a term field.
     #[serde(default)]
     pub terms: Option<String>,
     /// The usual unit of a number field.
     #[serde(default)]
     pub unit: Option<String>,
+    /// The group it is listed under where entities are compared.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// How the relation reads from the other end: `makes` for a field `vendor`.
+    #[serde(default)]
+    pub inverse: Label,
+    /// What its values are comparable with; unlike classes are never put on one scale.
+    #[serde(default)]
+    pub comparable: Option<String>,
+    /// Whether only the context layer uses it.
+    #[serde(default)]
+    pub context: bool,
 }
 
 /// A term of a controlled list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Term {
     /// Stable id.
     pub id: String,
     /// Its label.
     pub name: Label,
+    /// What it means, where the label does not say it all.
+    #[serde(default)]
+    pub note: Label,
+    /// Whether a qualifier stands after its number in Chinese: 10余.
+    #[serde(default)]
+    pub after: bool,
 }
 
 /// A unit, with what one of it is worth in its base unit.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Unit {
     /// Stable id.
     pub id: String,
@@ -97,6 +134,7 @@ fn one() -> f64 {
 
 /// The schema of an edition.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Schema {
     /// Version of the format; only [`FORMAT`] is read.
     pub format: u32,
@@ -104,6 +142,9 @@ pub struct Schema {
     pub collections: Vec<Collection>,
     /// All fields.
     pub fields: Vec<Field>,
+    /// Groups of fields, in the order in which they are listed.
+    #[serde(default)]
+    pub groups: Vec<Term>,
     /// Controlled lists by name.
     #[serde(default)]
     pub terms: BTreeMap<String, Vec<Term>>,
@@ -115,11 +156,9 @@ pub struct Schema {
     pub qualifiers: Vec<Term>,
 }
 
-/// The version of the data format that this program reads.
-pub const FORMAT: u32 = 1;
-
 /// A section of the report.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// Its id: `2.1.3`.
     pub id: String,
@@ -132,13 +171,37 @@ pub struct Section {
     pub page: Option<u32>,
 }
 
+/// A figure or table of the report.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Plate {
+    /// The id of its entity.
+    pub id: String,
+    /// Its number.
+    pub number: u32,
+    /// Its caption.
+    pub name: Label,
+    /// The page it stands on.
+    #[serde(default)]
+    pub page: Option<u32>,
+    /// The section it stands in.
+    pub section: String,
+}
+
 /// The outline of the report.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Outline {
     /// The report's title.
     pub title: Label,
     /// Who issued it.
     pub publisher: Label,
+    /// How it is to be named as a source.
+    #[serde(default)]
+    pub attribution: Label,
+    /// What it is, in a few sentences.
+    #[serde(default)]
+    pub about: Label,
     /// Entities whose first number opens the overview.
     #[serde(default)]
     pub key: Vec<String>,
@@ -146,53 +209,17 @@ pub struct Outline {
     pub date: String,
     /// All sections in reading order.
     pub sections: Vec<Section>,
-}
-
-/// A value as stated.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(untagged)]
-pub enum Value {
-    /// A number, in the statement's unit.
-    Number(f64),
-    /// Yes or no.
-    Bool(bool),
-    /// A reference to an entity.
-    Entity {
-        /// Its id.
-        entity: String,
-    },
-    /// A term.
-    Term {
-        /// Its id in the field's list.
-        term: String,
-    },
-    /// A date with the printed precision.
-    Date {
-        /// `2024`, `2024-06` or `2024-06-30`.
-        date: String,
-    },
-    /// Text in both languages.
-    Text {
-        /// The text.
-        text: Label,
-    },
-}
-
-/// Where in the report a statement stands.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Source {
-    /// The section's id.
-    pub section: String,
-    /// Text, table, figure or footnote.
+    /// Its figures.
     #[serde(default)]
-    pub at: Option<String>,
-    /// Short literal strings to look for in that section.
+    pub figures: Vec<Plate>,
+    /// Its tables.
     #[serde(default)]
-    pub tokens: Vec<String>,
+    pub tables: Vec<Plate>,
 }
 
 /// What a computed value was computed from.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Derivation {
     /// The statements it rests on.
     pub inputs: Vec<String>,
@@ -200,8 +227,9 @@ pub struct Derivation {
     pub formula: String,
 }
 
-/// One thing that the report says of an entity.
+/// One thing that is said of an entity.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// The field's id.
     pub field: String,
@@ -231,6 +259,7 @@ pub struct Statement {
 
 /// A thing the report speaks of.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// Stable id, unique in the edition.
     pub id: String,
@@ -244,4 +273,63 @@ pub struct Entity {
     pub summary: Label,
     /// What is said of it.
     pub statements: Vec<Statement>,
+}
+
+/// What is publicly known of an entity beside the report: an element of `context/*.json`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Addition {
+    /// The entity's id.
+    pub entity: String,
+    /// The statements, each with a public source.
+    pub statements: Vec<Statement>,
+}
+
+/// How a statement of the report stands to the public record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Both say the same.
+    Agrees,
+    /// They say different things of the same.
+    Differs,
+    /// They speak of different things.
+    NotComparable,
+}
+
+/// A statement of the report beside the public record: an element of `crosscheck.json`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Check {
+    /// Stable id.
+    pub id: String,
+    /// The statement: `entity/field`, with `#2` for the second of that field.
+    pub statement: String,
+    /// How the two stand to each other.
+    pub verdict: Verdict,
+    /// What the public record says.
+    pub record: Label,
+    /// Why they agree, differ or cannot be compared.
+    pub why: Label,
+    /// Where the public record stands.
+    pub against: Vec<super::Reference>,
+}
+
+/// A concept of the report with its one word in each language: an element of `glossary.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Concept {
+    /// Stable id.
+    pub id: String,
+    /// The word.
+    pub term: Label,
+    /// Its abbreviation.
+    #[serde(default)]
+    pub abbreviation: Option<String>,
+    /// What it means, in our words.
+    pub definition: Label,
+    /// The entity that stands for it.
+    #[serde(default)]
+    pub entity: Option<String>,
 }

@@ -1,208 +1,238 @@
-//! A collection: search, facets, ranges, charts, cards.
-use super::figure::FigureView;
-use crate::app::Session;
-use crate::browser;
-use crate::chart;
+//! A collection: what it holds, search, facets, charts, cards.
+use super::html::{el, link as anchor, live, maybe, nothing, Html};
+use super::{cards, figure, filters};
+use crate::chart::{self, Figure, Spec};
 use crate::link::{self, Address};
-use crate::present::{self, words, Card};
+use crate::present::{catalogue, facets, words};
+use crate::query::Outcome;
+use crate::report::Entity;
+use crate::session::Session;
 use leptos::prelude::*;
 
-/// How many cards are mounted at first and with each further step.
-const WINDOW: usize = 30;
-
 /// The explorer of a collection.
-#[component]
-pub fn Explorer(
-    /// Which collection.
-    collection: usize,
-) -> impl IntoView {
-    let session: Session = expect_context();
-    let library = session.library.get_value();
-    let address = session.address;
-    let lang = Memo::new(move |_| address.read().lang);
-    let known = library.clone();
-    let outcome = Memo::new(move |_| known.catalogues[collection].outcome(&address.read()));
-    let window = RwSignal::new(WINDOW);
-    let kept = library.clone();
-    let unknown = move || {
-        let (_, unknown) = kept.catalogues[collection].query(&address.read(), 0);
-        (!unknown.is_empty()).then(|| super::note(lang.get(), &unknown))
-    };
-    let named = library.clone();
+pub fn page(session: Session, collection: usize) -> AnyView {
+    let lang = session.lang;
+    let outcome = Memo::new(move |_| {
+        let here = session.address.read();
+        session
+            .library
+            .with(|l| l.catalogues[collection].outcome(&here))
+    });
     let heading = move || {
-        let name = &named.edition.schema.collections[collection].name;
-        lang.get().of(name).to_owned()
-    };
-    let records = library.catalogues[collection].records();
-    let faceted = library.clone();
-    let facets = move || {
-        let address = address.get();
-        let catalogue = &faceted.catalogues[collection];
-        let views = outcome.with(|o| catalogue.facets(&faceted.edition, &address, o));
-        views.into_iter().map(|facet| {
-            let choices: Vec<_> = facet.choices.into_iter()
-                .filter(|c| c.count > 0 || c.chosen)
-                .map(|choice| {
-                    let href = link::format(&address.toggled(&facet.field, &choice.id));
-                    view! { <li><a role="checkbox" aria-checked=choice.chosen.to_string() href=href>
-                        <span>{choice.label}</span> <span class="n">{choice.count}</span>
-                    </a></li> }
-                }).collect();
-            view! { <details open=true class="facet"><summary>{facet.name}</summary><ul>{choices}</ul></details> }
-        }).collect::<Vec<_>>()
-    };
-    let ranged = library.clone();
-    let ranges = move || {
-        let now = address.get();
-        let fields = ranged.catalogues[collection].numbers(&ranged.edition, &now);
-        fields.into_iter().map(|(field, name)| {
-            let set = now.ranges.iter().find(|r| r.field == field);
-            let (from, to) = (set.and_then(|r| r.from), set.and_then(|r| r.to));
-            let end = |value: Option<f64>| value.map_or_else(String::new, |v| v.to_string());
-            let (lower, upper) = (field.clone(), field.clone());
-            view! { <fieldset class="range"><legend>{name}</legend>
-                <label>{words::from(lang.get())} <input type="number" step="any" prop:value=end(from)
-                    on:change=move |event| {
-                        let from = event_target_value(&event).parse().ok();
-                        let next = address.get_untracked().ranged(&lower, from, to);
-                        browser::go(&link::format(&next), false);
-                    } /></label>
-                <label>{words::to(lang.get())} <input type="number" step="any" prop:value=end(to)
-                    on:change=move |event| {
-                        let to = event_target_value(&event).parse().ok();
-                        let next = address.get_untracked().ranged(&upper, from, to);
-                        browser::go(&link::format(&next), false);
-                    } /></label>
-            </fieldset> }
-        }).collect::<Vec<_>>()
-    };
-    let chosen = library.clone();
-    let active =
-        Memo::new(move |_| chosen.catalogues[collection].active(&chosen.edition, &address.read()));
-    let chips = move || {
-        let chips: Vec<_> = active
-            .get()
-            .into_iter()
-            .map(|(label, without)| {
-                view! {
-                    <li><a class="choice" href=link::format(&without)>{label}" ×"</a></li>
-                }
-            })
-            .collect();
-        (!chips.is_empty()).then(|| view! {
-            <ul class="active">{chips}<li><a href=link::format(&address.read().cleared())>{words::clear(lang.get())}</a></li></ul>
+        session.edition(|e| {
+            lang.get()
+                .of(&e.schema.collections[collection].name)
+                .to_owned()
         })
     };
-    let mut figures: Vec<_> = {
-        let id = &library.edition.schema.collections[collection].id;
-        library
-            .charts
-            .iter()
-            .filter(|c| &c.collection == id)
-            .cloned()
-            .map(|spec| {
-                let library = library.clone();
-                let figure = Memo::new(move |_| {
-                    outcome.with(|o| {
-                        chart::figure(&library.edition, &spec, collection, &o.hits, lang.get())
-                    })
-                });
-                view! { <FigureView figure /> }
-            })
-            .collect()
+    let about = move || {
+        session.edition(|e| {
+            lang.get()
+                .of(&e.schema.collections[collection].about)
+                .to_owned()
+        })
     };
+    let unknown = move || {
+        let here = session.address.read();
+        let (_, unknown) = session
+            .library
+            .with(|l| l.catalogues[collection].query(&here));
+        super::note(lang.get(), &unknown)
+    };
+    let mut figures = figures(session, collection, outcome);
     let first = (!figures.is_empty()).then(|| figures.remove(0));
-    let sorted = library.clone();
-    let sorts = move || {
-        let now = address.get();
-        let fields = sorted.catalogues[collection].numbers(&sorted.edition, &now);
-        fields
-            .into_iter()
-            .map(|(field, name)| {
-                let value = format!("-{field}");
-                let chosen = now.sort.as_ref() == Some(&value);
-                view! { <option value=value selected=chosen>{name}" ↓"</option> }
-            })
-            .collect::<Vec<_>>()
-    };
-    let shelf = library.clone();
-    let cards = move || {
-        let address = address.get();
-        let edition = &shelf.edition;
-        outcome.with(|o| {
-            o.hits
-                .iter()
-                .take(window.get())
-                .map(|&hit| {
-                    let entity = &edition.entities[collection][hit as usize];
-                    card(
-                        present::card(edition, collection, entity, &address),
-                        &address,
-                    )
-                })
-                .collect::<Vec<_>>()
-        })
-    };
-    let empty = move || {
-        (outcome.read().total == 0).then(|| {
-        let ways: Vec<_> = active.get().into_iter().map(|(label, without)| view! {
-            <li><a href=link::format(&without)>{label}" ×"</a></li>
-        }).collect();
-        view! { <div class="empty" role="status"><p>{words::empty(lang.get())}</p><ul>{ways}</ul></div> }
-    })
-    };
-    view! {
-        <div class="explorer">
-            <aside aria-label=move || words::filters(lang.get())>{facets}{ranges}</aside>
-            <div class="results">
-                <h1>{heading}</h1>
-                {unknown}
-                <p class="controls">
-                    <input type="search" aria-label=move || words::search(lang.get())
-                        placeholder=move || words::search(lang.get())
-                        prop:value=move || address.read().text.clone()
-                        on:input=move |event| {
-                            let mut next = address.get_untracked();
-                            next.text = event_target_value(&event);
-                            browser::go(&link::format(&next), true);
-                        } />
-                    <label>{move || words::sort(lang.get())} " "
-                        <select on:change=move |event| {
-                            let mut next = address.get_untracked();
-                            next.sort = Some(event_target_value(&event)).filter(|s| !s.is_empty());
-                            browser::go(&link::format(&next), false);
-                        }>
-                            <option value="">{move || words::by_report(lang.get())}</option>
-                            {sorts}
-                        </select>
-                    </label>
-                    <output>{move || words::count(lang.get(), outcome.read().total, records)}</output>
-                </p>
-                {chips}
-                {empty}
-                {first}
-                <ul class="cards">{cards}</ul>
-                {move || (outcome.read().total > window.get()).then(|| view! {
-                    <button type="button" class="more" on:click=move |_| window.update(|n| *n += WINDOW)>{words::more(lang.get())}</button>
-                })}
-                <div class="figures">{figures}</div>
-            </div>
-        </div>
-    }
+    let charts = el("h2").class("visually-hidden");
+    let results = el("div")
+        .class("results")
+        .child(el("h1").text_live(heading))
+        .child(el("p").class("lead").text_live(about))
+        .live(unknown)
+        .child(
+            el("div")
+                .class("chosen")
+                .live(move || filters::active(session))
+                .child(layers(session)),
+        )
+        .children(first)
+        .child(controls(session, collection, outcome))
+        .live(move || empty(session, outcome))
+        .child(cards::cards(session, collection, outcome))
+        .child(charts.text_live(move || words::charts(lang.get()).to_owned()))
+        .child(el("div").class("figures").children(figures));
+    el("div")
+        .class("explorer")
+        .child(filters::filters(session, collection, outcome))
+        .child(results)
+        .into()
 }
 
-/// A card; its name leads to the entity's page.
-fn card(card: Card, address: &Address) -> impl IntoView {
-    let other = address.lang.other().tag();
-    let lines: Vec<_> = card.lines.into_iter().map(|line| view! {
-        <div><dt>{line.name}</dt><dd><span class="qualifier">{line.value.qualifier}</span> <b>{line.value.main}</b> <span class="unit">{line.value.unit}</span></dd></div>
-    }).collect();
-    view! {
-        <li class="card">
-            <h3><a href=card.link>{card.name}</a></h3>
-            {(!card.other.is_empty()).then(|| view! { <p class="other" lang=other>{card.other}</p> })}
-            <dl>{lines}</dl>
-            <p class="place">{card.place}</p>
-        </li>
+/// The charts of a collection, each over the entities of the view.
+fn figures(session: Session, collection: usize, outcome: Memo<Outcome>) -> Vec<AnyView> {
+    let specs = session.library.with_untracked(|l| {
+        let id = &l.edition.schema.collections[collection].id;
+        let of_it = l.charts.iter().filter(|spec| &spec.collection == id);
+        of_it.cloned().collect::<Vec<_>>()
+    });
+    let made = specs.into_iter().map(|spec| {
+        let needs_context = spec.context;
+        let figure = figure_of(session, collection, outcome, spec);
+        live(
+            move || match needs_context && !session.address.read().context {
+                true => nothing(),
+                false => figure::figure(session, figure).into(),
+            },
+        )
+    });
+    made.collect()
+}
+
+/// A chart over the entities of a view.
+fn figure_of(
+    session: Session,
+    collection: usize,
+    outcome: Memo<Outcome>,
+    spec: Spec,
+) -> Memo<Figure> {
+    Memo::new(move |_| {
+        let context = session.address.read().context;
+        let lang = session.lang.get();
+        session.library.with(|l| {
+            let outcome = outcome.read();
+            let all = &l.edition.entities[collection];
+            let hits = outcome.hits.iter().filter_map(|&hit| all.get(hit as usize));
+            let hits: Vec<&Entity> = hits.collect();
+            chart::figure(&l.edition, &spec, &hits, lang, context)
+        })
+    })
+}
+
+/// Whether the public record is shown beside the report.
+fn layers(session: Session) -> Html {
+    let choice = move |context: bool, word: fn(crate::lens::Lang) -> &'static str| {
+        let href = session.link(move |here| Address {
+            context,
+            ..here.clone()
+        });
+        let current = move || {
+            let current = session.address.read().context == context;
+            current.then(|| "true".to_owned())
+        };
+        el("a")
+            .href(href)
+            .attr_live("aria-current", current)
+            .text_live(move || word(session.lang.get()).to_owned())
+    };
+    let label = move || words::layer(session.lang.get()).to_owned();
+    el("p")
+        .class("layers")
+        .attr("role", "group")
+        .attr_live("aria-label", move || Some(label()))
+        .child(el("span").text_live(label))
+        .child(choice(false, words::layer_report))
+        .child(choice(true, words::layer_context))
+}
+
+fn controls(session: Session, collection: usize, outcome: Memo<Outcome>) -> Html {
+    let lang = session.lang;
+    let count = move || {
+        let outcome = outcome.read();
+        session.library.with(|l| {
+            let unit = &l.edition.schema.collections[collection].unit;
+            let records = l.catalogues[collection].records();
+            words::count(lang.get(), outcome.total, records, unit)
+        })
+    };
+    let label = move || words::search(lang.get()).to_owned();
+    let search = el("input")
+        .attr("type", "search")
+        .attr_live("aria-label", move || Some(label()))
+        .attr_live("placeholder", move || Some(label()))
+        .value(move || session.address.read().text.clone())
+        .on("input", move |event| {
+            session.refine(&session.now().searched(&event_target_value(&event)));
+        });
+    let sort = el("select")
+        .on("change", move |event| {
+            let value = event_target_value(&event);
+            let sorts = (!value.is_empty()).then(|| link::Sort {
+                field: value.trim_start_matches('-').to_owned(),
+                descending: value.starts_with('-'),
+            });
+            session.go(&Address {
+                sorts: sorts.into_iter().collect(),
+                ..session.now()
+            });
+        })
+        .live(move || super::row(sorts(session, collection)));
+    let sort_label = el("label")
+        .text_live(move || words::sort(lang.get()).to_owned())
+        .text(" ")
+        .child(sort);
+    el("div")
+        .class("controls")
+        .child(el("output").text_live(count))
+        .child(search)
+        .child(sort_label)
+}
+
+fn sorts(session: Session, collection: usize) -> Vec<Html> {
+    let here = session.address.get();
+    let lang = here.lang;
+    let mut options = vec![
+        (String::new(), words::by_report(lang).to_owned()),
+        (
+            catalogue::BY_NAME.to_owned(),
+            words::by_name(lang).to_owned(),
+        ),
+    ];
+    session.library.with(|l| {
+        for id in &l.catalogues[collection].ranges {
+            let name = l
+                .edition
+                .field(id)
+                .map_or(id.as_str(), |f| lang.of(&f.name));
+            options.push((["-", id].concat(), [name, " ↓"].concat()));
+            options.push((id.clone(), [name, " ↑"].concat()));
+        }
+    });
+    let chosen = here.sorts.first().map_or_else(String::new, |sort| {
+        [if sort.descending { "-" } else { "" }, &sort.field].concat()
+    });
+    let options = options.into_iter().map(|(value, name)| {
+        let selected = (value == chosen).then_some("");
+        el("option")
+            .attr("value", value)
+            .attr_if("selected", selected)
+            .text(name)
+    });
+    options.collect()
+}
+
+/// What an empty result offers: the same view without one of its conditions.
+fn empty(session: Session, outcome: Memo<Outcome>) -> AnyView {
+    let here = session.address.get();
+    let lang = here.lang;
+    if outcome.read().total > 0 {
+        return nothing();
     }
+    if !here.is_filtered() {
+        let waiting = !session.library.with(|l| l.complete);
+        let notice = || {
+            el("p")
+                .class("notice")
+                .attr("role", "status")
+                .text(words::loading(lang))
+        };
+        return maybe(waiting.then(notice));
+    }
+    let active = session.edition(|e| facets::active(e, &here));
+    let ways = active.into_iter().map(|(label, without)| {
+        el("li").child(anchor(link::format(&without), [&label, " ×"].concat()))
+    });
+    el("div")
+        .class("empty")
+        .attr("role", "status")
+        .child(el("p").text(words::empty(lang)))
+        .child(el("ul").children(ways))
+        .into()
 }

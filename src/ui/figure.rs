@@ -1,88 +1,152 @@
 //! One chart: headline, picture, caveat, table. The picture is the only thing that ECharts draws.
-use crate::app::Session;
-use crate::browser;
-use crate::chart::{self, Figure};
-use crate::link::{self, Page};
+use super::html::{el, link as anchor, maybe, Html};
+use crate::browser::Picture;
+use crate::chart::{Figure, Target};
+use crate::link::{self, Address};
 use crate::present::words;
-use leptos::html::Div;
+use crate::session::Session;
 use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
 
 /// A figure of the current view; a click on a mark filters or opens what it stands for.
-#[component]
-pub fn FigureView(
-    /// The figure; it follows the view.
-    #[prop(into)]
-    figure: Memo<Figure>,
-) -> impl IntoView {
-    let session: Session = expect_context();
-    let host = NodeRef::<Div>::new();
-    let picture: StoredValue<Option<browser::Picture>, LocalStorage> = StoredValue::new_local(None);
-    Effect::new(move |_| {
-        let (Some(host), Some(true)) = (host.get(), session.drawing.get()) else {
-            return;
-        };
-        let figure = figure.get();
-        let palette = if session.dark.get() {
-            chart::DARK
-        } else {
-            chart::LIGHT
-        };
-        let lang = session.address.read_untracked().lang;
-        picture.set_value(None);
-        let Ok(option) = serde_json::to_string(&chart::option(&figure, palette)) else {
-            return;
-        };
-        let clicked = move |index: usize| {
-            let Some(mark) = figure.drawn(index) else {
-                return;
-            };
-            let address = session.address.get_untracked();
-            let next = if figure.filters {
-                address.toggled(&figure.field, &mark.id)
-            } else {
-                address.at(Page::Entity(mark.id.clone()))
-            };
-            browser::go(&link::format(&next), false);
-        };
-        // Without a picture the table below still has every number.
-        if let Ok(drawn) = browser::Picture::draw(&host, &option, lang.tag(), clicked) {
-            picture.set_value(Some(drawn));
+pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
+    let lang = session.lang;
+    let measure = move || {
+        let figure = figure.read();
+        let lang = lang.get();
+        let (open, close) = (lang.pick("（", " ("), lang.pick("）", ")"));
+        match figure.log {
+            true => [&figure.name, open, words::log(lang), close].concat(),
+            false => figure.name.clone(),
         }
-    });
-    on_cleanup(move || picture.set_value(None));
-    let rows = move || {
-        let figure = figure.get();
-        let address = session.address.get();
-        figure.marks.iter().map(|mark| {
-            let href = if figure.filters {
-                link::format(&address.toggled(&figure.field, &mark.id))
-            } else {
-                link::format(&address.at(Page::Entity(mark.id.clone())))
-            };
-            view! { <tr><th scope="row"><a href=href>{mark.label.clone()}</a></th><td>{mark.shown.clone()}</td></tr> }
-        }).collect::<Vec<_>>()
     };
-    let lang = move || session.address.read().lang;
-    let height = move || {
-        format!(
-            "{}px",
-            figure.read().marks.len().clamp(1, chart::MOST) * 26 + 24
+    let source = move || {
+        let lang = lang.get();
+        let figure = figure.read();
+        let sign = if figure.place.is_empty() {
+            ""
+        } else {
+            lang.pick("，", "; ")
+        };
+        [words::attribution(lang), sign, &figure.place].concat()
+    };
+    let caption = el("figcaption")
+        .child(el("h2").text_live(move || figure.read().headline.clone()))
+        .child(el("p").class("measure").text_live(measure));
+    let failed = move || {
+        let failed = session.drawing.get() == Some(false);
+        let notice = || el("p").class("caveat").attr("role", "status");
+        maybe(failed.then(|| notice().text(words::no_picture(lang.get()))))
+    };
+    let values = el("details")
+        .class("values")
+        .child(el("summary").text_live(move || words::table(lang.get()).to_owned()))
+        .live(move || table(session, &figure.read()).into());
+    let foot = el("div")
+        .class("foot")
+        .child(el("p").class("sourced").text_live(source))
+        .child(values);
+    el("figure")
+        .child(caption)
+        .child(
+            el("p")
+                .class("visually-hidden")
+                .text_live(move || figure.read().sentence(lang.get())),
         )
+        .child(picture(session, figure))
+        .live(failed)
+        .child(
+            el("p")
+                .class("caveat")
+                .text_live(move || figure.read().caveat(lang.get())),
+        )
+        .child(foot)
+}
+
+/// The picture of a figure: drawn once the library is there, drawn anew when the figure or the theme changes.
+fn picture(session: Session, figure: Memo<Figure>) -> Html {
+    let host: RwSignal<Option<Element>, LocalStorage> = RwSignal::new_local(None);
+    let drawn: StoredValue<Option<(Picture, crate::lens::Lang)>, LocalStorage> =
+        StoredValue::new_local(None);
+    let clicked = move |series: usize, index: usize| {
+        let next = figure.with_untracked(|f| {
+            let mark = f.mark(series, index)?;
+            Some(follow(&session.now(), &mark.target))
+        });
+        if let Some(next) = next {
+            session.go(&next);
+        }
     };
-    view! {
-        <figure>
-            <figcaption>
-                <h2>{move || figure.read().headline.clone()}</h2>
-                <p class="measure">{move || {
-                    let figure = figure.read();
-                    let scale = if figure.log { lang().pick("（对数刻度）", " (log scale)") } else { "" };
-                    format!("{}{scale}", figure.name)
-                }}</p>
-            </figcaption>
-            <p class="visually-hidden">{move || figure.read().sentence(lang())}</p>
-            <div class="picture" aria-hidden="true" node_ref=host style:height=height></div>
-            <p class="caveat">{move || figure.read().caveat(lang())}" "{move || words::attribution(lang())}</p>
-            <details><summary>{move || words::table(lang())}</summary><table><tbody>{rows}</tbody></table></details>
-        </figure>
+    Effect::new(move |_| {
+        let host = host
+            .get()
+            .and_then(|host| host.dyn_into::<HtmlElement>().ok());
+        let (Some(host), Some(true)) = (host, session.drawing.get()) else {
+            return;
+        };
+        let lang = session.lang.get();
+        let dark = session.dark.get();
+        let Ok(json) = serde_json::to_string(&*figure.read()) else {
+            return;
+        };
+        // The locale of a picture is fixed when it is made.
+        let kept = drawn.with_value(|d| d.as_ref().is_some_and(|(_, l)| *l == lang));
+        if !kept {
+            drawn.set_value(None);
+            // Without a picture the table below still has every number.
+            let made = Picture::new(&host, lang.tag(), clicked);
+            drawn.set_value(made.ok().map(|picture| (picture, lang)));
+        }
+        drawn.with_value(|d| {
+            if let Some((picture, _)) = d {
+                picture.draw(&json, dark);
+            }
+        });
+    });
+    on_cleanup(move || {
+        drawn.try_update_value(|drawn| *drawn = None);
+    });
+    let height = move || {
+        let height = figure.read().height().to_string();
+        Some(["height:", &height, "px"].concat())
+    };
+    el("div")
+        .class("picture")
+        .attr("aria-hidden", "true")
+        .attr_live("style", height)
+        .ready(move |element| host.set(Some(element)))
+}
+
+/// The address that a mark leads to.
+pub fn follow(here: &Address, target: &Target) -> Address {
+    match target {
+        Target::Entity(id) => here.to_entity(id),
+        Target::Filter(chosen) => {
+            let all = chosen.iter().all(|(field, value)| here.has(field, value));
+            chosen.iter().fold(here.clone(), |next, (field, value)| {
+                // A mark of two values takes both back only when both are chosen.
+                match next.has(field, value) == all {
+                    true => next.toggled(field, value),
+                    false => next,
+                }
+            })
+        }
     }
+}
+
+/// The numbers of a figure, each a link to what its mark leads to.
+fn table(session: Session, figure: &Figure) -> Html {
+    let here = session.address.get();
+    let parts = figure.parts.iter().any(|part| !part.is_empty());
+    let rows = figure.marks.iter().map(|mark| {
+        let href = link::format(&follow(&here, &mark.target));
+        let part = parts.then(|| el("td").text(figure.parts[mark.part].clone()));
+        let name = anchor(href, figure.rows[mark.row].clone());
+        el("tr")
+            .child(el("th").attr("scope", "row").child(name))
+            .children(part)
+            .child(el("td").class("number").text(mark.shown.clone()))
+    });
+    el("table").child(el("tbody").children(rows))
 }

@@ -51,6 +51,11 @@ pub fn run() -> Result<()> {
         lock.is_ok().then_some(WASM_BINDGEN),
         said.as_deref().unwrap_or(""),
     );
+    line(
+        "source of std",
+        yes(target::has_std_source()),
+        "for the smallest release build: rustup component add rust-src",
+    );
     line("Debian route", yes(debian_route::present()), "optional");
     println!();
     match target::found()? {

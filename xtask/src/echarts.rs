@@ -2,6 +2,7 @@
 
 use crate::{place, shell};
 use anyhow::{Context, Result};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -14,6 +15,14 @@ pub fn bundle() -> PathBuf {
 pub fn ensure() -> Result<()> {
     let bundle = bundle();
     let inputs = ["echarts/entry.js", "package-lock.json"].map(|file| place::root().join(file));
+    let module = place::root().join("echarts/drawing.js");
+    if let Some(folder) = bundle.parent() {
+        fs::create_dir_all(folder).context("could not make public/vendor")?;
+        let copy = folder.join("drawing.js");
+        if !fresh(&copy, &[module.clone()]) {
+            fs::copy(&module, &copy).context("could not copy echarts/drawing.js")?;
+        }
+    }
     if fresh(&bundle, &inputs) {
         return Ok(());
     }

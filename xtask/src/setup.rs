@@ -3,7 +3,7 @@
 
 use crate::place::{self, TRUNK, WASM_BINDGEN};
 use crate::target::{self, Route, WASM};
-use crate::{debian_route, echarts, shell};
+use crate::{debian_route, echarts, pack, shell};
 use anyhow::{bail, Context, Result};
 use std::fs;
 use std::path::Path;
@@ -22,6 +22,7 @@ pub fn run() -> Result<Route> {
     cargo_tool("trunk", "trunk", TRUNK, true, "4 minutes")?;
     npm()?;
     echarts::ensure()?;
+    pack::run()?;
     println!("setup: all there ({route:?} route to {WASM})");
     Ok(route)
 }

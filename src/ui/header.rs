@@ -1,0 +1,123 @@
+//! The head of every page: where one can go, in which language, in which light.
+use super::html::{el, link as anchor, Html};
+use super::page_name;
+use crate::browser;
+use crate::lens::Lang;
+use crate::link::{self, Address, Page};
+use crate::present::words;
+use crate::session::Session;
+use leptos::prelude::*;
+
+/// The header.
+pub fn header(session: Session) -> AnyView {
+    let lang = session.lang;
+    let title = move || session.edition(|e| lang.get().of(&e.outline.title).to_owned());
+    let brand = el("a")
+        .class("brand")
+        .href(session.link(|a| a.at(Page::Overview)))
+        .child(el("strong").text_live(move || words::app(lang.get()).to_owned()))
+        .child(el("span").text_live(title));
+    let nav = el("nav")
+        .attr_live("aria-label", move || {
+            Some(words::navigation(lang.get()).to_owned())
+        })
+        .live(move || main_links(session));
+    let tools = el("div")
+        .class("tools")
+        .child(languages(session))
+        .child(theme(session));
+    el("header")
+        .class("top")
+        .child(brand)
+        .child(nav)
+        .child(tools)
+        .into()
+}
+
+/// A link of the navigation; the one that leads here says so.
+fn item(here: &Address, page: Page, name: &str) -> Html {
+    let current = (page == here.page).then_some("page");
+    anchor(link::format(&here.at(page)), name.to_owned()).attr_if("aria-current", current)
+}
+
+fn main_links(session: Session) -> AnyView {
+    let here = session.address.get();
+    let lang = here.lang;
+    let mut links = vec![item(&here, Page::Overview, words::overview(lang))];
+    let mut further = Vec::new();
+    let mut inside = false;
+    session.edition(|edition| {
+        for collection in &edition.schema.collections {
+            let page = Page::Collection(collection.id.clone());
+            let current = page == here.page;
+            let link = item(&here, page, lang.of(&collection.name));
+            if collection.later {
+                inside |= current;
+                further.push(link);
+            } else {
+                links.push(link);
+            }
+        }
+    });
+    let mut others = Vec::new();
+    for page in [Page::Outline(None)] {
+        inside |= page == here.page;
+        let name = page_name(&page, lang);
+        others.push(item(&here, page, name));
+    }
+    let more = el("details")
+        .class(if inside { "further inside" } else { "further" })
+        .child(el("summary").text(words::further(lang)))
+        .child(
+            el("div")
+                .class("sheet")
+                .children(others)
+                .child(el("hr"))
+                .children(further),
+        );
+    links.push(more);
+    super::row(links)
+}
+
+fn languages(session: Session) -> Html {
+    let choice = move |lang: Lang, both: bool, label: &'static str| {
+        let current = move || {
+            let here = session.address.read();
+            (here.both == both && (both || here.lang == lang)).then(|| "true".to_owned())
+        };
+        let href = session.link(move |here| Address {
+            both,
+            lang: if both { here.lang } else { lang },
+            ..here.clone()
+        });
+        el("a")
+            .href(href)
+            .attr_live("aria-current", current)
+            .lang(lang)
+            .text(label)
+    };
+    el("div")
+        .class("languages")
+        .attr("role", "group")
+        .attr_live("aria-label", move || {
+            Some(words::language(session.lang.get()).to_owned())
+        })
+        .child(choice(Lang::Zh, false, "中"))
+        .child(choice(Lang::En, false, "EN"))
+        .child(choice(Lang::Zh, true, "对照"))
+}
+
+fn theme(session: Session) -> Html {
+    let dark = session.dark;
+    el("button")
+        .attr("type", "button")
+        .class("theme")
+        .attr_live("aria-label", move || {
+            Some(words::theme(session.lang.get()).to_owned())
+        })
+        .on("click", move |_| {
+            dark.update(|dark| *dark = !*dark);
+            browser::set_dark(dark.get_untracked(), true);
+        })
+        .text("◐")
+}

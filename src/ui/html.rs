@@ -1,0 +1,186 @@
+//! Elements by name. Every element, attribute, listener and live value is of one Leptos type each,
+//! so the wasm holds one copy of the code that makes them; typed views had one per place (some 250 kB).
+//!
+//! Text is always text: nothing here can make markup from data.
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::ev;
+use leptos::html::custom;
+use leptos::prelude::*;
+use leptos::tachys::html::property::prop;
+use leptos::tachys::reactive_graph::SharedReactiveFunction;
+use std::borrow::Cow;
+use std::sync::{Arc, Mutex};
+
+/// An element under construction.
+pub struct Html {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// An element of a name.
+pub fn el(tag: &'static str) -> Html {
+    Html {
+        tag,
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }
+}
+
+/// A link.
+pub fn link(href: String, text: impl Into<Cow<'static, str>>) -> Html {
+    el("a").attr("href", href).text(text)
+}
+
+/// A text.
+pub fn text(text: impl Into<Cow<'static, str>>) -> AnyView {
+    let text: Cow<'static, str> = text.into();
+    text.into_owned().into_any()
+}
+
+/// A part of the page that is made anew whenever what it reads changes.
+pub fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let view: SharedReactiveFunction<AnyView> = Arc::new(Mutex::new(view));
+    view.into_any()
+}
+
+/// Nothing.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
+
+/// Several things in a row.
+pub fn row(views: impl IntoIterator<Item = impl Into<AnyView>>) -> AnyView {
+    let views: Vec<AnyView> = views.into_iter().map(Into::into).collect();
+    views.into_any()
+}
+
+/// A thing, or nothing.
+pub fn maybe(view: Option<impl Into<AnyView>>) -> AnyView {
+    view.map_or_else(nothing, Into::into)
+}
+
+/// A list in which each key is made into a view once and kept as long as the key is there.
+pub fn keyed(
+    keys: impl Fn() -> Vec<u64> + Send + Sync + 'static,
+    view: impl Fn(u64) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let keys: Arc<dyn Fn() -> Vec<u64> + Send + Sync> = Arc::new(keys);
+    let view: Arc<dyn Fn(u64) -> AnyView + Send + Sync> = Arc::new(view);
+    let props = ForProps::builder()
+        .each(move || keys())
+        .key(|key| *key)
+        .children(move |key| view(key))
+        .build();
+    For(props).into_any()
+}
+
+impl Html {
+    /// An attribute.
+    pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        let value: Cow<'static, str> = value.into();
+        self.attributes
+            .push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// A class, or several.
+    pub fn class(self, class: &'static str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// An attribute without a value.
+    pub fn flag(self, name: &'static str) -> Self {
+        self.attr(name, "")
+    }
+
+    /// An attribute, where there is a value.
+    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Cow<'static, str>>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// An attribute that follows what it reads; without a value it is not there.
+    pub fn attr_live(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + 'static,
+    ) -> Self {
+        let value: SharedReactiveFunction<Option<String>> = Arc::new(Mutex::new(value));
+        self.attributes
+            .push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// A link's address that follows what it reads.
+    pub fn href(self, value: impl Fn() -> String + Send + 'static) -> Self {
+        self.attr_live("href", move || Some(value()))
+    }
+
+    /// A property that follows what it reads: what an input shows.
+    pub fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
+        let value: SharedReactiveFunction<String> = Arc::new(Mutex::new(value));
+        self.attributes.push(prop("value", value).into_any_attr());
+        self
+    }
+
+    /// A listener.
+    pub fn on(mut self, event: &'static str, handle: impl FnMut(ev::Event) + 'static) -> Self {
+        let handle: Box<dyn FnMut(ev::Event)> = Box::new(handle);
+        let event = ev::Custom::<ev::Event>::new(event);
+        self.attributes.push(ev::on(event, handle).into_any_attr());
+        self
+    }
+
+    /// Calls back with the element once it is on the page.
+    pub fn ready(mut self, ready: impl Fn(leptos::web_sys::Element) + 'static) -> Self {
+        let ready: std::rc::Rc<dyn Fn(leptos::web_sys::Element)> = std::rc::Rc::new(ready);
+        let run = move |element: leptos::web_sys::Element| ready(element);
+        self.attributes
+            .push(leptos::tachys::html::directive::directive(run, ()).into_any_attr());
+        self
+    }
+
+    /// The language of what is inside.
+    pub fn lang(self, lang: crate::lens::Lang) -> Self {
+        self.attr("lang", lang.tag())
+    }
+
+    /// A text inside.
+    pub fn text(self, inside: impl Into<Cow<'static, str>>) -> Self {
+        self.child(text(inside))
+    }
+
+    /// A text inside that follows what it reads.
+    pub fn text_live(self, inside: impl Fn() -> String + Send + 'static) -> Self {
+        let inside: SharedReactiveFunction<String> = Arc::new(Mutex::new(inside));
+        self.child(inside.into_any())
+    }
+
+    /// Something inside.
+    pub fn child(mut self, child: impl Into<AnyView>) -> Self {
+        self.children.push(child.into());
+        self
+    }
+
+    /// Several things inside, or an optional one.
+    pub fn children(mut self, children: impl IntoIterator<Item = impl Into<AnyView>>) -> Self {
+        self.children.extend(children.into_iter().map(Into::into));
+        self
+    }
+
+    /// A part inside that is made anew whenever what it reads changes.
+    pub fn live(self, inside: impl Fn() -> AnyView + Send + 'static) -> Self {
+        self.child(live(inside))
+    }
+}
+
+impl From<Html> for AnyView {
+    fn from(html: Html) -> Self {
+        let element = custom(html.tag).child(html.children);
+        element.add_any_attr(html.attributes).into_any()
+    }
+}

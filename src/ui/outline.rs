@@ -1,0 +1,142 @@
+//! The report's own structure as a way in: each section with what it states.
+use super::entity::links;
+use super::html::{el, link as anchor, row, Html};
+use crate::lens::Lang;
+use crate::link::{self, Address, Page};
+use crate::present::words;
+use crate::report::{Edition, Section};
+use crate::session::Session;
+use leptos::prelude::*;
+
+/// The outline, or one of its sections.
+pub fn page(session: Session, id: Option<String>) -> AnyView {
+    super::whole(session, move |edition, here| match &id {
+        None => Some(row([
+            el("h1").text(words::outline(here.lang)),
+            tree(edition, here),
+        ])),
+        Some(id) => Some(of_section(edition, edition.section(id)?, here)),
+    })
+}
+
+/// How many entities say something in each section or below it.
+fn weights(edition: &Edition) -> Vec<usize> {
+    let sections = &edition.outline.sections;
+    let mut weights = vec![0; sections.len()];
+    for (_, entity) in edition.all() {
+        for (weight, section) in weights.iter_mut().zip(sections) {
+            let inside = |s: &str| {
+                let rest = s.strip_prefix(section.id.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            };
+            let says = entity.statements.iter().any(|s| inside(s.source.section()));
+            *weight += usize::from(says);
+        }
+    }
+    weights
+}
+
+/// The sections as a tree, each with how much it holds.
+pub fn tree(edition: &Edition, here: &Address) -> Html {
+    let lang = here.lang;
+    let weights = weights(edition);
+    let most = weights.iter().copied().max().unwrap_or(0).max(1);
+    let sections = edition.outline.sections.iter().zip(weights);
+    let sections = sections.map(|(section, weight)| {
+        let href = link::format(&here.at(Page::Outline(Some(section.id.clone()))));
+        let width = ["width:", &(weight * 100 / most).to_string(), "%"].concat();
+        let depth = section.id.matches('.').count().to_string();
+        let name = el("a")
+            .attr("href", href)
+            .child(
+                el("span")
+                    .class("number")
+                    .text(lang.of(&section.number).to_owned()),
+            )
+            .child(
+                el("span")
+                    .class("title")
+                    .text(lang.of(&section.name).to_owned()),
+            );
+        let bar = el("span").class("weight").attr("aria-hidden", "true");
+        let page = section
+            .page
+            .map_or_else(String::new, |page| page_of(page, lang));
+        el("li")
+            .attr("data-depth", depth)
+            .child(name)
+            .child(bar.child(el("i").attr("style", width)))
+            .child(el("span").class("n").text(weight.to_string()))
+            .child(el("span").class("page").text(page))
+    });
+    el("ol").class("outline").children(sections)
+}
+
+fn page_of(page: u32, lang: Lang) -> String {
+    let page = page.to_string();
+    match lang {
+        Lang::Zh => ["第", &page, "页"].concat(),
+        Lang::En => ["p. ", &page].concat(),
+    }
+}
+
+fn to_section(section: &Section, here: &Address, mark: &str) -> Html {
+    let href = link::format(&here.at(Page::Outline(Some(section.id.clone()))));
+    let lang = here.lang;
+    let name = [mark, lang.of(&section.number), " ", lang.of(&section.name)].concat();
+    anchor(href, name)
+}
+
+fn of_section(edition: &Edition, section: &Section, here: &Address) -> AnyView {
+    let lang = here.lang;
+    let sections = &edition.outline.sections;
+    let at = sections
+        .iter()
+        .position(|s| s.id == section.id)
+        .unwrap_or(0);
+    let before = at.checked_sub(1).and_then(|at| sections.get(at));
+    let inside = |other: &&Section| {
+        let rest = other.id.strip_prefix(&section.id);
+        rest.is_some_and(|r| r.starts_with('.') && r.matches('.').count() == 1)
+    };
+    let below = sections.iter().filter(inside);
+    let below = below.map(|s| el("li").child(to_section(s, here, "")));
+    let collections = edition.schema.collections.iter().zip(&edition.entities);
+    let collections = collections.flat_map(|(spec, entities)| {
+        let says = entities.iter().filter(|e| {
+            let mut statements = e.statements.iter();
+            statements.any(|s| s.source.section() == section.id)
+        });
+        links(says.collect(), lang.of(&spec.name), here)
+    });
+    let other = lang.other();
+    let page = section
+        .page
+        .map_or_else(String::new, |page| page_of(page, lang));
+    let up = anchor(
+        link::format(&here.at(Page::Outline(None))),
+        words::outline(lang),
+    );
+    let number = el("span")
+        .class("number")
+        .text(lang.of(&section.number).to_owned());
+    let title = lang.of(&section.name).to_owned();
+    let steps = el("p")
+        .class("steps")
+        .children(before.map(|s| to_section(s, here, "← ")))
+        .children(sections.get(at + 1).map(|s| to_section(s, here, "→ ")));
+    el("article")
+        .child(el("p").class("crumb").child(up))
+        .child(el("h1").child(number).text(" ").text(title))
+        .child(
+            el("p")
+                .class("other")
+                .lang(other)
+                .text(other.of(&section.name).to_owned()),
+        )
+        .child(el("p").class("crumb").text(page))
+        .child(el("ul").class("below").children(below))
+        .children(collections)
+        .child(steps)
+        .into()
+}

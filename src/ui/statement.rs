@@ -1,0 +1,113 @@
+//! A value with its qualifier and unit, and a statement with its source one action away.
+use super::html::{el, link as anchor, Html};
+use crate::chart::Drawing;
+use crate::lens::{Lang, Shown};
+use crate::present::{words, Line, Origin};
+
+/// A value: the figure large, qualifier and unit small beside it.
+pub fn value(shown: &Shown, link: Option<String>) -> Html {
+    let qualifier = (!shown.qualifier.is_empty())
+        .then(|| el("span").class("qualifier").text(shown.qualifier.clone()));
+    let unit = (!shown.unit.is_empty()).then(|| el("span").class("unit").text(shown.unit.clone()));
+    let main = match link {
+        Some(href) => anchor(href, shown.main.clone()),
+        None if shown.figure => el("b").text(shown.main.clone()),
+        None => el("span").text(shown.main.clone()),
+    };
+    let (before, behind) = match shown.after {
+        true => (None, qualifier),
+        false => (qualifier, None),
+    };
+    el("span")
+        .class("value")
+        .children(before)
+        .child(main)
+        .children(behind)
+        .children(unit)
+}
+
+/// How a value is drawn, as a class.
+pub fn class_of(drawing: Drawing) -> &'static str {
+    match drawing {
+        Drawing::Stated => "stated",
+        Drawing::Derived => "derived",
+        Drawing::Forecast => "forecast",
+        Drawing::Context => "context",
+    }
+}
+
+/// The mark of a checked statement; leads to the page that says why.
+pub fn check(line: &Line, lang: Lang) -> Option<Html> {
+    let (verdict, href) = line.check.clone()?;
+    Some(anchor(href, words::verdict(lang, verdict)).class("check"))
+}
+
+/// A note in small type, where there is one.
+pub fn note(note: &str) -> Option<Html> {
+    (!note.is_empty()).then(|| el("span").class("note").text(note.to_owned()))
+}
+
+/// A statement as a term and its definition.
+pub fn statement(line: &Line, lang: Lang) -> [Html; 2] {
+    let printed = line.value.printed.clone().map(|printed| {
+        let original = el("span").lang(Lang::Zh).text(printed);
+        el("span")
+            .class("printed")
+            .text(words::printed(lang))
+            .text(" ")
+            .child(original)
+    });
+    let other = line.other.clone();
+    let other = other.map(|other| el("span").class("second").lang(lang.other()).text(other));
+    [
+        el("dt").text(line.name.clone()),
+        el("dd")
+            .class(class_of(line.drawing))
+            .child(value(&line.value, line.link.clone()))
+            .text(" ")
+            .children(note(&line.note))
+            .children(printed)
+            .children(other)
+            .children(check(line, lang))
+            .child(origin(&line.origin, line.formula.as_deref(), lang)),
+    ]
+}
+
+/// Where a statement stands, with what finds it there.
+pub fn origin(origin: &Origin, formula: Option<&str>, lang: Lang) -> Html {
+    let formula = formula.map(|formula| {
+        let formula = el("code").text(formula.to_owned());
+        el("p").text(words::derived(lang)).child(formula)
+    });
+    match origin {
+        Origin::Report {
+            place,
+            link,
+            tokens,
+        } => {
+            let tokens = el("code").lang(Lang::Zh).text(tokens.join(" · "));
+            let summary = [words::source(lang), " ", place].concat();
+            el("details")
+                .class("origin")
+                .child(el("summary").text(summary))
+                .child(el("p").child(anchor(link.clone(), place.clone())))
+                .child(el("p").text(words::tokens(lang)).child(tokens))
+                .children(formula)
+        }
+        Origin::Public(reference) => {
+            let title = match &reference.url {
+                Some(url) => anchor(url.clone(), reference.title.clone()).attr("rel", "noreferrer"),
+                None => el("span").text(reference.title.clone()),
+            };
+            let date = reference.as_of.as_ref();
+            let date = date.map_or_else(String::new, |date| [", ", date].concat());
+            el("p")
+                .class("origin")
+                .text(words::source(lang))
+                .text(" ")
+                .child(title)
+                .text(date)
+                .children(formula)
+        }
+    }
+}

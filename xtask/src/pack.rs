@@ -1,0 +1,170 @@
+//! `pack`: the data files as the page loads them, made from the files that people edit.
+//!
+//! The first view needs what cards, facets and charts show; everything else of a collection goes
+//! into `more/`, the context layer into one file. Nothing is added, nothing is lost: a test puts
+//! the parts together again.
+
+use crate::place;
+use anyhow::{Context, Result};
+use serde_json::{json, Map, Value};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Makes `public/pack` anew from `public/data`.
+pub fn run() -> Result<()> {
+    let data = place::root().join("public/data");
+    let pack = place::root().join("public/pack");
+    for edition in
+        fs::read_dir(&data).with_context(|| format!("could not look into {}", data.display()))?
+    {
+        let edition = edition?.path();
+        if edition.join("schema.json").exists() {
+            let name = edition.file_name().unwrap_or_default();
+            make(&edition, &pack.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Packs one edition.
+pub fn make(data: &Path, pack: &Path) -> Result<()> {
+    fs::create_dir_all(pack.join("more"))?;
+    let schema = read(&data.join("schema.json"))?;
+    let mut outline = read(&data.join("outline.json"))?;
+    for section in outline["sections"].as_array_mut().into_iter().flatten() {
+        // Only the audit looks for headings.
+        section.as_object_mut().map(|s| s.remove("heading"));
+    }
+    let charts = optional(&data.join("charts.json"))?;
+    let mut files = Vec::new();
+    for spec in list(&schema["collections"]) {
+        let id = text(&spec["id"]).to_owned();
+        let entities = read(&data.join(format!("{id}.json")))?;
+        files.push((early_fields(spec, &charts), id, entities));
+    }
+    let mut names = Map::new();
+    for (fields, id, entities) in &files {
+        let own: BTreeSet<&str> = list(entities).iter().map(|e| text(&e["id"])).collect();
+        let mut first = Vec::new();
+        let mut more = Vec::new();
+        for entity in list(entities) {
+            let (early, late) = split(entity, fields);
+            for statement in list(&early["statements"]) {
+                let value = text(&statement["value"]["entity"]);
+                for other in [value, text(&statement["said_by"])] {
+                    if !other.is_empty() && !own.contains(other) {
+                        names.insert(other.to_owned(), name_of(&files, other));
+                    }
+                }
+            }
+            first.push(early);
+            more.push(late);
+        }
+        write(&pack.join(format!("{id}.json")), &Value::Array(first))?;
+        write(
+            &pack.join("more").join(format!("{id}.json")),
+            &Value::Array(more),
+        )?;
+    }
+    write(&pack.join("names.json"), &Value::Object(names))?;
+    write(&pack.join("schema.json"), &schema)?;
+    write(&pack.join("outline.json"), &outline)?;
+    write(&pack.join("charts.json"), &charts)?;
+    let mut context = Vec::new();
+    for (_, id, _) in &files {
+        let file = data.join("context").join(format!("{id}.json"));
+        context.extend(list(&optional(&file)?).iter().cloned());
+    }
+    write(&pack.join("context.json"), &Value::Array(context))?;
+    for file in ["crosscheck.json", "glossary.json"] {
+        write(&pack.join(file), &optional(&data.join(file))?)?;
+    }
+    Ok(())
+}
+
+/// The fields that cards, facets, ranges, timelines and charts of a collection show.
+fn early_fields(spec: &Value, charts: &Value) -> BTreeSet<String> {
+    let lists = ["card", "facets", "ranges", "dates"].map(|key| list(&spec[key]));
+    let mut fields: BTreeSet<String> = lists
+        .into_iter()
+        .flatten()
+        .map(|f| text(f).to_owned())
+        .collect();
+    for chart in list(charts)
+        .iter()
+        .filter(|c| c["collection"] == spec["id"])
+    {
+        let used = ["measure", "group", "split"].map(|key| text(&chart[key]).to_owned());
+        fields.extend(used.into_iter().filter(|field| !field.is_empty()));
+    }
+    fields
+}
+
+/// An entity's early part and the rest of it.
+fn split(entity: &Value, fields: &BTreeSet<String>) -> (Value, Value) {
+    let mut early = Vec::new();
+    let mut tokens = Vec::new();
+    let mut late = Vec::new();
+    for (at, statement) in list(&entity["statements"]).iter().enumerate() {
+        if fields.contains(text(&statement["field"])) {
+            let mut statement = statement.clone();
+            let found = statement["source"]
+                .as_object_mut()
+                .and_then(|source| source.remove("tokens"));
+            tokens.push(found.unwrap_or_else(|| json!([])));
+            early.push(statement);
+        } else {
+            late.push(json!([at, statement]));
+        }
+    }
+    let id = &entity["id"];
+    let early = json!({"id": id, "name": entity["name"], "statements": early});
+    let mut rest = json!({"id": id, "summary": entity["summary"], "tokens": tokens});
+    for (key, value) in [
+        ("aliases", entity["aliases"].clone()),
+        ("statements", Value::Array(late)),
+    ] {
+        if value.as_array().is_some_and(|all| !all.is_empty()) {
+            rest[key] = value;
+        }
+    }
+    (early, rest)
+}
+
+fn name_of(files: &[(BTreeSet<String>, String, Value)], id: &str) -> Value {
+    let all = files.iter().flat_map(|(_, _, entities)| list(entities));
+    let found = { all }.find(|e| text(&e["id"]) == id);
+    found.map_or_else(|| json!({"zh": id, "en": id}), |e| e["name"].clone())
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn read(path: &Path) -> Result<Value> {
+    let json =
+        fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))?;
+    serde_json::from_str(&json).with_context(|| format!("{} is not JSON", path.display()))
+}
+
+/// A file that an edition may do without.
+fn optional(path: &Path) -> Result<Value> {
+    match path.exists() {
+        true => read(path),
+        false => Ok(json!([])),
+    }
+}
+
+/// Writes a file, but only when it changes: the development server watches the folder.
+fn write(path: &Path, value: &Value) -> Result<()> {
+    let json = serde_json::to_string(value)?;
+    if fs::read_to_string(path).is_ok_and(|old| old == json) {
+        return Ok(());
+    }
+    fs::write(path, json).with_context(|| format!("could not write {}", path.display()))
+}

@@ -65,8 +65,7 @@ impl Numbers {
 
     /// The records with a value from `low` to `high`, both included.
     pub(super) fn within(&self, low: f64, high: f64) -> Bits {
-        // Also for bounds that are not a number.
-        if !(low <= high) {
+        if low.is_nan() || high.is_nan() || low > high {
             return Bits::empty(self.records);
         }
         let (low, high) = (key(low), key(high));

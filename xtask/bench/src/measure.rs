@@ -55,12 +55,8 @@ pub fn measure(records: usize, now: impl Fn() -> f64, memory: impl Fn() -> f64) 
                 .filter(|(is, should)| is != should)
                 .count();
         }
-        let mut middles: Vec<_> = times.into_iter().map(|times| at(times, 50)).collect();
-        (
-            name,
-            at(std::mem::take(&mut middles.clone()), 50),
-            at(std::mem::take(&mut middles), 95),
-        )
+        let middles: Vec<_> = times.into_iter().map(|times| at(times, 50)).collect();
+        (name, at(middles.clone(), 50), at(middles, 95))
     });
     Measured {
         records,

@@ -11,6 +11,7 @@ mod checks;
 mod debian_route;
 mod doctor;
 mod echarts;
+mod engine_bench;
 mod pack;
 #[cfg(feature = "e2e")]
 mod page_bench;
@@ -28,6 +29,7 @@ cargo xtask setup              install what a build needs (safe to repeat)
 cargo xtask serve [--port N]   setup, then serve a development build (8080)
 cargo xtask build [--release]  setup, then build into dist/
 cargo xtask test               everything a change has to pass
+cargo xtask bench              the query engine at four sizes, into BENCHMARKS.md
 cargo xtask bench --page       what a visit and a click cost in headless Chromium
 cargo xtask pack               the data as the page loads it, into public/pack/
 cargo xtask audit <report.md>  check the data against the report's text
@@ -60,6 +62,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "doctor" => no_arguments(rest).and_then(|()| doctor::run()),
         "audit" => audit::run(rest),
         "bench" if rest == ["--page"] => page(),
+        "bench" => no_arguments(rest).and_then(|()| engine_bench::run()),
         "pack" => no_arguments(rest).and_then(|()| pack::run()),
         "help" | "-h" | "--help" => {
             println!("{HELP}");

@@ -115,12 +115,14 @@ async fn complete(library: RwSignal<Library>) {
     });
     let more = (0..all).map(|c| fetched(["more/", &name(c)].concat()));
     let more = futures_util::future::join_all(more).await;
-    let (context, checks, concepts) = futures_util::join!(
+    let (schema, context, checks, concepts) = futures_util::join!(
+        fetched("more/schema.json".into()),
         fetched("context.json".into()),
         fetched("crosscheck.json".into()),
         fetched("glossary.json".into()),
     );
     library.update(|library| {
+        library.add_rest(schema, Edition::add_schema);
         for (collection, file) in more.into_iter().enumerate() {
             library.add_more(collection, file);
         }

@@ -74,7 +74,11 @@ pub fn shell(session: Session) -> AnyView {
     });
     let content = move || match page.get() {
         Page::Overview => overview::page(session),
-        Page::Collection(id) => match session.edition(|e| e.collection(&id)) {
+        // Which collections there are is known from the start; what arrives later must not make the page anew.
+        Page::Collection(id) => match session
+            .library
+            .with_untracked(|l| l.edition.collection(&id))
+        {
             Some(collection) => explorer::page(session, collection),
             None => unknown(session),
         },

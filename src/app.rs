@@ -3,7 +3,7 @@ use crate::browser;
 use crate::link::{self, Page};
 use crate::present::catalogue::Catalogue;
 use crate::report::{load, Edition, Problem};
-use crate::session::{Library, Session};
+use crate::session::{self, Library, Session};
 use crate::ui;
 use leptos::prelude::*;
 
@@ -165,6 +165,7 @@ fn app() -> AnyView {
             ignored,
             dark,
             drawing: owner.with(|| RwSignal::new(None)),
+            compared: owner.with(|| RwSignal::new(session::kept_compared())),
         };
         opened.set(Some(Ok(session)));
         // The first cards are painted before anything else is asked for.

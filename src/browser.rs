@@ -1,7 +1,9 @@
 //! The rim: the only room that touches JavaScript. Knows no other room of ours.
+mod clipboard;
 mod page;
 mod picture;
 
+pub use clipboard::copy_table;
 pub use page::*;
 pub use picture::Picture;
 

@@ -3,7 +3,7 @@ use crate::browser;
 use crate::link::{self, Page};
 use crate::present::catalogue::Catalogue;
 use crate::report::{load, Edition, Problem};
-use crate::session::{fetched, Library, Session};
+use crate::session::{self, fetched, Library, Session};
 use crate::ui;
 use leptos::prelude::*;
 
@@ -160,6 +160,7 @@ fn app() -> AnyView {
             ignored,
             dark,
             drawing: owner.with(|| RwSignal::new(None)),
+            compared: owner.with(|| RwSignal::new(session::kept_compared())),
         };
         opened.set(Some(Ok(session)));
         // The first cards are painted before anything else is asked for.

@@ -4,6 +4,9 @@ mod page;
 mod picture;
 
 pub use keys::*;
+mod clipboard;
+
+pub use clipboard::copy_table;
 pub use page::*;
 pub use picture::Picture;
 

@@ -70,9 +70,14 @@ pub fn number(value: f64) -> String {
 
 /// A number in English magnitudes: 623.3 billion.
 pub fn magnitude(value: f64) -> String {
+    magnitude_like(value, value)
+}
+
+/// A number in the English magnitude that another number is written in, so that the two line up.
+pub fn magnitude_like(value: f64, like: f64) -> String {
     for (size, word) in [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")] {
-        if value.abs() >= size {
-            return format!("{}{word}", number(value / size));
+        if like.abs() >= size {
+            return number(value / size) + word;
         }
     }
     number(value)

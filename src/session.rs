@@ -47,9 +47,28 @@ pub struct Session {
     pub dark: RwSignal<bool>,
     /// Whether pictures can be drawn; none while that is not known yet.
     pub drawing: RwSignal<Option<bool>>,
+    /// The entities that the reader has picked for a comparison; kept on this device.
+    pub compared: RwSignal<Vec<String>>,
+}
+
+/// Where the picked entities are kept.
+const COMPARED: &str = "zhilan.compared";
+
+/// The entities that were picked for a comparison on an earlier visit.
+pub fn kept_compared() -> Vec<String> {
+    let kept = browser::stored(COMPARED).unwrap_or_default();
+    let ids = kept.split(',').filter(|id| !id.is_empty());
+    ids.map(str::to_owned).collect()
 }
 
 impl Session {
+    /// Picks other entities for a comparison; where the comparison is on the page, it follows.
+    pub fn compare(self, ids: Vec<String>) {
+        // Without storage the choice lasts as long as the page.
+        browser::store(COMPARED, &ids.join(","));
+        self.compared.set(ids);
+    }
+
     /// Goes to another address, with an entry in the history.
     pub fn go(self, next: &Address) {
         browser::go(&link::format(next), false);

@@ -1,5 +1,7 @@
 //! What the reader sees. Components print view-models; every choice is a link or goes through the address.
+mod brush;
 mod cards;
+mod compare;
 mod entity;
 mod explorer;
 mod figure;
@@ -8,8 +10,10 @@ mod header;
 mod html;
 mod outline;
 mod overview;
+mod own;
 mod search;
 mod statement;
+mod table;
 
 use crate::browser;
 use crate::lens::Lang;
@@ -84,6 +88,7 @@ pub fn shell(session: Session) -> AnyView {
         },
         Page::Entity(id) => entity::page(session, id),
         Page::Outline(id) => outline::page(session, id),
+        Page::Compare(_) => compare::page(session),
         _ => unknown(session),
     };
     // The fragment is the address, so the jump is made by hand.
@@ -108,6 +113,7 @@ pub fn shell(session: Session) -> AnyView {
         header::header(session),
         main.into(),
         footer.into(),
+        compare::tray(session),
     ])
 }
 

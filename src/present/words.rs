@@ -1,4 +1,5 @@
 //! What the interface says, both languages side by side.
+use crate::chart::Form;
 use crate::lens::Lang;
 use crate::report::{Label, Verdict};
 
@@ -171,6 +172,90 @@ words! {
     meant: "也许是", "perhaps";
     /// Only nearest.
     nearest: "最接近", "nearest";
+    /// The column of names.
+    name: "名称", "Name";
+    /// The unit of a number, as a column of its own.
+    unit: "单位", "unit";
+    /// The qualifier of a number, as a column of its own.
+    qualifier: "限定", "qualifier";
+    /// Date, scope and origin of a number, as a column of its own.
+    remark: "说明", "note";
+    /// The choice of columns.
+    columns: "选择列", "Columns";
+    /// Adds a sort key.
+    then_by: "再按此列排序", "Then by this column";
+    /// How to sort.
+    sort_hint: "点列名排序；按住Shift再点，加一层排序。", "Select a heading to sort; with Shift, to sort by it as well.";
+    /// Copies the table.
+    copy_table: "复制表格", "Copy table";
+    /// The table was copied.
+    copied: "已复制，可粘贴到电子表格。", "Copied; paste it into a spreadsheet.";
+    /// The table was not copied.
+    not_copied: "浏览器不允许复制。", "The browser did not allow copying.";
+    /// What is measured.
+    measure: "量", "Measure";
+    /// What makes the rows.
+    group: "分组", "Group by";
+    /// What makes the colours.
+    split: "拆分", "Split by";
+    /// How it is drawn.
+    drawn_as: "图形", "Form";
+    /// Linear or logarithmic.
+    scale: "刻度", "Scale";
+    /// One chart or several.
+    layout: "布局", "Layout";
+    /// Counting.
+    entries: "条目数", "Number of entries";
+    /// No grouping.
+    each_entry: "每个条目一行", "A row for each entry";
+    /// No split.
+    no_split: "不拆分", "No split";
+    /// Before the second quantity of a scatter plot.
+    against: "对照：", "against: ";
+    /// Linear scale.
+    linear: "线性刻度", "linear scale";
+    /// One chart.
+    together: "一张图", "one chart";
+    /// Small multiples.
+    multiples: "分成小图", "small multiples";
+    /// What is not offered.
+    not_offered: "哪些选择不适用，为什么", "What does not fit this choice, and why";
+    /// The chart that was asked for makes no sense.
+    instead: "所选组合画不成图，已改用最接近的一种：", "The chosen combination makes no chart, so the nearest one is shown: ";
+    /// No chart can be drawn at all.
+    no_chart: "这些条目画不成图。", "No chart can be drawn of these.";
+    /// Values without a chart of their own.
+    not_drawn: "没有画出的：", "Not drawn: ";
+    /// A range below a chart.
+    brush: "按范围筛选", "Filter by range";
+    /// All of a range.
+    whole_range: "全部", "all";
+    /// Takes an entity out of the comparison.
+    remove_compare: "移出比较", "Remove";
+    /// The list of a comparison is full.
+    full_compare: "已满6项", "6 is the most";
+    /// All rows.
+    all_rows: "全部行", "All rows";
+    /// Only rows that differ.
+    different_rows: "只看不同", "Only differences";
+    /// A row that differs.
+    differs: "不同", "differs";
+    /// Fields of no group.
+    other_fields: "其他", "Other";
+    /// An empty comparison.
+    compare_empty: "还没有选定要比较的条目。在任一集合的卡片上点“比较”，最多6项。", "Nothing is chosen yet. Press “Compare” on the cards of any collection, up to 6 of them.";
+    /// A comparison of one.
+    compare_one: "再选一项，就能并排比较。可以从下面挑，也可以到集合的卡片上选。", "One more makes a comparison. Take one from below, or from the cards of a collection.";
+    /// Adds an entity to a comparison.
+    compare_more: "再加一项", "Add one more";
+    /// Entities of different collections.
+    compare_several: "所选条目属于不同集合，许多字段只适用于其中一些。", "The entries are of different collections; many fields apply to some of them only.";
+    /// Nothing differs.
+    all_same: "各行都相同。", "No row differs.";
+    /// Part of the comparison's address means nothing.
+    compare_left_out: "以下条目不存在，或超出了6项：", "These do not exist or are more than 6:";
+    /// Empties the list of a comparison.
+    clear_compare: "清空", "Clear";
     /// Menu on small screens.
     menu: "菜单", "Menu";
 }
@@ -192,6 +277,51 @@ pub fn count(lang: Lang, n: usize, of: usize, unit: &Label, one: &Label) -> Stri
         Lang::Zh => format!("{of}{unit}中的{n}{unit}"),
         Lang::En if n == of => format!("{n} {unit}"),
         Lang::En => format!("{n} of {of} {unit}"),
+    }
+}
+
+/// The name of a drawing form.
+pub fn form(lang: Lang, form: Form) -> &'static str {
+    match form {
+        Form::Bar => lang.pick("条形图", "bars"),
+        Form::Dots => lang.pick("点图", "dots"),
+        Form::Stack => lang.pick("堆叠图", "stacked bars"),
+        Form::Heat => lang.pick("热图", "grid"),
+        Form::Line => lang.pick("折线图", "line"),
+        Form::Scatter => lang.pick("散点图", "scatter"),
+    }
+}
+
+/// How many entities are chosen for a comparison.
+pub fn selected(lang: Lang, n: usize, most: usize) -> String {
+    match lang {
+        Lang::Zh => format!("已选{n}项，最多{most}项"),
+        Lang::En => format!("{n} of {most} selected"),
+    }
+}
+
+/// How many rows of a comparison differ.
+pub fn rows_different(lang: Lang, n: usize, of: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{of}行中有{n}行不同"),
+        Lang::En => format!("{n} of {of} rows differ"),
+    }
+}
+
+/// How many entities state none of the values of a field.
+pub fn state_none(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Zh => format!("未述及（{n}）"),
+        Lang::En => format!("not stated ({n})"),
+    }
+}
+
+/// A verdict as a sign, where there is no room for words.
+pub fn verdict_sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agrees => "✓",
+        Verdict::Differs => "≠",
+        Verdict::NotComparable => "≁",
     }
 }
 

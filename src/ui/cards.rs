@@ -1,6 +1,6 @@
 //! Cards: a growing window of them, each made once.
 use super::html::{el, keyed, link as anchor, maybe, nothing, row, Html};
-use super::statement;
+use super::{compare, statement};
 use crate::link::Address;
 use crate::present::{self, words, Card};
 use crate::query::Outcome;
@@ -39,7 +39,10 @@ pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> Any
             let entity = l.edition.entities[collection].get((key >> 4) as usize)?;
             Some(present::card(&l.edition, collection, entity, &here))
         });
-        made.map_or_else(nothing, |made| card(made, &here).into())
+        made.map_or_else(nothing, |made| {
+            let toggle = compare::toggle(session, &made.id);
+            card(made, &here).child(toggle).into()
+        })
     };
     let more = move || {
         let more = outcome.read().total > window.get();

@@ -1,4 +1,5 @@
 //! The page of one entity: all that is said of it, where, and what it belongs with.
+use super::compare;
 use super::html::{el, link as anchor, Html};
 use super::statement::statement;
 use crate::lens::Lang;
@@ -12,11 +13,18 @@ use leptos::prelude::*;
 pub fn page(session: Session, id: String) -> AnyView {
     super::whole(session, move |edition, here| {
         let (collection, entity) = edition.find(&id)?;
-        Some(made(edition, collection, entity, here).into())
+        let toggle = compare::toggle(session, &id);
+        Some(made(edition, collection, entity, here, toggle).into())
     })
 }
 
-fn made(edition: &Edition, collection: usize, entity: &Entity, here: &Address) -> Html {
+fn made(
+    edition: &Edition,
+    collection: usize,
+    entity: &Entity,
+    here: &Address,
+    toggle: Html,
+) -> Html {
     let lang = here.lang;
     let spec = &edition.schema.collections[collection];
     let lines = (0..entity.statements.len())
@@ -61,6 +69,7 @@ fn made(edition: &Edition, collection: usize, entity: &Entity, here: &Address) -
         .child(summary(lang, "lead"))
         .children(here.both.then(|| summary(lang.other(), "lead second")))
         .children(aliases)
+        .child(toggle)
         .child(el("h2").text(words::statements(lang)))
         .child(el("dl").children(lines))
         .children(shown.then(|| el("h2").text(words::beside(lang))))

@@ -1,6 +1,8 @@
 //! View-models: what a component prints, in the reader's language.
 pub mod catalogue;
 pub mod facets;
+pub mod relations;
+pub mod timeline;
 pub mod words;
 
 use crate::chart::Drawing;

@@ -11,7 +11,8 @@ pub fn value(shown: &Shown, link: Option<String>) -> Html {
     let unit = (!shown.unit.is_empty()).then(|| el("span").class("unit").text(shown.unit.clone()));
     let main = match link {
         Some(href) => anchor(href, shown.main.clone()),
-        None => el("b").text(shown.main.clone()),
+        None if shown.figure => el("b").text(shown.main.clone()),
+        None => el("span").text(shown.main.clone()),
     };
     let (before, behind) = match shown.after {
         true => (None, qualifier),

@@ -1,7 +1,9 @@
 //! The rim: the only room that touches JavaScript. Knows no other room of ours.
+mod measure;
 mod page;
 mod picture;
 
+pub use measure::{key, show, Width};
 pub use page::*;
 pub use picture::Picture;
 

@@ -98,6 +98,8 @@ fn every_dated_statement_appears_exactly_once() {
         assert!(expected > 80, "{expected} dates");
         assert_eq!(events.len(), expected);
         assert_eq!(events.iter().any(Event::is_beside), context);
+        let full = full(&edition, &parse(address).0, None);
+        assert_eq!(full, extent(&events));
         let sums = amounts(&edition, &parse(address).0, None);
         assert_eq!(sums.iter().map(|a| a.events).sum::<usize>(), expected);
         let ordered = events.windows(2).all(|two| {
@@ -120,7 +122,7 @@ fn a_collection_that_names_its_dates_shows_only_these() {
     let labels: Vec<_> = every.iter().map(Event::label).collect();
     assert_eq!(
         labels,
-        ["Thing 0 · Made", "Thing 1 · Made", "Both · Sold", "Both 3"]
+        ["Thing 0 · Made", "Thing 1 · Made", "Both · Sold", "3 Both"]
     );
     assert_eq!(every[3].date, "H1 2022");
     let sums = amounts(&small(&["2020"], true), &parse("#/timeline").0, None);

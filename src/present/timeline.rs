@@ -33,7 +33,7 @@ pub fn span(date: &str) -> Option<(u32, u32)> {
 /// One dated statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// Tells it from all others of the edition, whatever is shown.
+    /// Tells it from all others of the edition, whatever is shown; never 0.
     pub key: u64,
     /// The number of its collection.
     pub collection: usize,
@@ -41,6 +41,8 @@ pub struct Event {
     pub name: String,
     /// What stands beside the name: a number's value, or which date it is where that is not plain.
     pub what: String,
+    /// Whether that is a number's value.
+    pub is_number: bool,
     /// The date as it is read.
     pub date: String,
     /// Its first step on the axis.
@@ -54,11 +56,12 @@ pub struct Event {
 }
 
 impl Event {
-    /// Name and what is dated, as they stand beside a mark.
+    /// Name and what is dated, as they stand beside a mark; a number comes first, so that it is not cut off.
     pub fn label(&self) -> String {
-        match self.what.is_empty() {
-            true => self.name.clone(),
-            false => [&self.name, " ", &self.what].concat(),
+        match (self.what.is_empty(), self.is_number) {
+            (true, _) => self.name.clone(),
+            (_, true) => [&self.what, " ", &self.name].concat(),
+            (_, false) => [&self.name, " · ", &self.what].concat(),
         }
     }
 
@@ -72,6 +75,11 @@ impl Event {
             self.line.origin.line(),
         ]
         .concat()
+    }
+
+    /// The year in which it begins.
+    pub fn year(&self) -> Option<u16> {
+        u16::try_from(self.start / YEAR).ok()
     }
 
     /// Whether it is a day, which is a point.
@@ -169,16 +177,17 @@ pub fn events(edition: &Edition, address: &Address, scope: Scope) -> Vec<Event> 
             let what = match statement.value {
                 Value::Number(_) => line.value.line(),
                 _ if plain[collection] == Some(&statement.field) => String::new(),
-                _ => ["· ", &line.name].concat(),
+                _ => line.name.clone(),
             };
             events.push(Event {
                 key: (collection as u64) << 48
                     | (at as u64) << 24
-                    | (nth as u64) << 1
+                    | (nth as u64 + 1) << 1
                     | u64::from(beside),
                 collection,
                 name: address.lang.of(&entity.name).to_owned(),
                 what,
+                is_number: matches!(statement.value, Value::Number(_)),
                 date,
                 start,
                 end,
@@ -192,24 +201,18 @@ pub fn events(edition: &Edition, address: &Address, scope: Scope) -> Vec<Event> 
 }
 
 /// For each collection the date field that needs no word beside a name: the first that it names,
-/// or the only thing that its entities are dated by.
+/// or the only one that its entities use.
 fn plain(edition: &Edition) -> Vec<Option<&String>> {
     let specs = edition.schema.collections.iter().zip(&edition.entities);
     let plain = specs.map(|(spec, entities)| {
         if let Some(first) = spec.dates.first() {
             return Some(first);
         }
-        let mut only = None;
-        for statement in entities.iter().flat_map(|e| &e.statements) {
-            if dated(spec, statement).is_some() {
-                let same = only.is_none_or(|only| only == &statement.field);
-                if !same || matches!(statement.value, Value::Number(_)) {
-                    return None;
-                }
-                only = Some(&statement.field);
-            }
-        }
-        only
+        let statements = entities.iter().flat_map(|e| &e.statements);
+        let dates = statements.filter(|s| matches!(s.value, Value::Date { .. }));
+        let mut fields = dates.map(|s| &s.field);
+        let first = fields.next()?;
+        fields.all(|field| field == first).then_some(first)
     });
     plain.collect()
 }
@@ -241,6 +244,23 @@ pub fn amounts(edition: &Edition, address: &Address, scope: Scope) -> Vec<Amount
         amounts[collection].undated += usize::from(count == 0);
     }
     amounts
+}
+
+/// The first and the last year of what is dated in a scope.
+pub fn full(edition: &Edition, address: &Address, scope: Scope) -> Option<Years> {
+    let mut ends: Option<(u32, u32)> = None;
+    for (collection, _, entity) in entities(edition, address, scope) {
+        let spec = &edition.schema.collections[collection];
+        for (_, _, statement) in statements(edition, entity, address.context) {
+            if let Some((from, to)) = dated(spec, statement).and_then(span) {
+                let (first, last) = ends.unwrap_or((from, to));
+                ends = Some((first.min(from), last.max(to)));
+            }
+        }
+    }
+    let (from, to) = ends?;
+    let year = |step: u32| u16::try_from(step / YEAR).ok();
+    Some((year(from)?, year(to - 1)?))
 }
 
 /// The ways in which events are drawn, in a fixed order, for the legend.

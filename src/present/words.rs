@@ -1,7 +1,7 @@
 //! What the interface says, both languages side by side.
 use crate::chart::Drawing;
-use crate::lens::Lang;
-use crate::report::{Label, Verdict};
+use crate::lens::{self, Lang};
+use crate::report::{Collection, Label, Verdict};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
@@ -195,6 +195,8 @@ words! {
     dated: "条目", "Entry";
     /// A timeline without events.
     no_dates: "这里没有一项注明日期。", "Nothing here states a date.";
+    /// What has no date; the amounts follow.
+    undated: "报告没有注明日期、因此不在图中的有：", "Not drawn, for no date is stated: ";
     /// What the relations are.
     relations_about: "谁研发、谁使用、谁制定、谁属于谁：报告说到的每一种关系，连同出处。", "Who makes, uses, issues or belongs to what: every relation the report states, with its source.";
     /// Heading of the list of relations.
@@ -241,11 +243,13 @@ pub fn events(lang: Lang, n: usize, of: usize, from: u16, to: u16) -> String {
     }
 }
 
-/// How much of a collection has no date.
-pub fn undated(lang: Lang, n: usize, unit: &Label) -> String {
-    match lang {
-        Lang::Zh => format!("另有{n}{}未述及日期", counted(lang, unit)),
-        Lang::En => format!("{n} {} state no date", counted(lang, unit)),
+/// So many of a collection, in its own word.
+pub fn amount(lang: Lang, n: usize, of: &Collection) -> String {
+    let name = lang.of(&of.name);
+    match (lang, lang.of(&of.unit)) {
+        (Lang::Zh, _) => format!("{name}{n}{}", counted(lang, &of.unit)),
+        (Lang::En, "") => format!("{n} {}", lens::lower_first(name)),
+        (Lang::En, unit) => format!("{n} {unit}"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! A collection: what it holds, search, facets, charts, cards.
 use super::html::{el, link as anchor, live, maybe, nothing, Html};
-use super::{cards, figure, filters};
+use super::{cards, figure, filters, timeline};
 use crate::chart::{self, Figure, Spec};
-use crate::link::{self, Address};
+use crate::link::{self, Address, View};
 use crate::present::{catalogue, facets, words};
 use crate::query::Outcome;
 use crate::report::Entity;
@@ -42,6 +42,11 @@ pub fn page(session: Session, collection: usize) -> AnyView {
     let mut figures = figures(session, collection, outcome);
     let first = (!figures.is_empty()).then(|| figures.remove(0));
     let charts = el("h2").class("visually-hidden");
+    let view = Memo::new(move |_| session.address.read().view as u64);
+    let content = move || match view.get() == View::Timeline as u64 {
+        true => timeline::of_collection(session, collection, outcome),
+        false => cards::cards(session, collection, outcome),
+    };
     let results = el("div")
         .class("results")
         .child(el("h1").text_live(heading))
@@ -56,7 +61,7 @@ pub fn page(session: Session, collection: usize) -> AnyView {
         .children(first)
         .child(controls(session, collection, outcome))
         .live(move || empty(session, outcome))
-        .child(cards::cards(session, collection, outcome))
+        .live(content)
         .child(charts.text_live(move || words::charts(lang.get()).to_owned()))
         .child(el("div").class("figures").children(figures));
     el("div")
@@ -107,7 +112,7 @@ fn figure_of(
 }
 
 /// Whether the public record is shown beside the report.
-fn layers(session: Session) -> Html {
+pub fn layers(session: Session) -> Html {
     let choice = move |context: bool, word: fn(crate::lens::Lang) -> &'static str| {
         let href = session.link(move |here| Address {
             context,

@@ -60,7 +60,11 @@ fn main_links(session: Session) -> AnyView {
         }
     });
     let mut others = Vec::new();
-    for page in [Page::Outline(None)] {
+    for page in [
+        Page::Outline(None),
+        Page::Timeline,
+        Page::Relations(None, None),
+    ] {
         inside |= page == here.page;
         let name = page_name(&page, lang);
         others.push(item(&here, page, name));

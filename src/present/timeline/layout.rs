@@ -12,9 +12,9 @@ const POINT: u32 = 12;
 /// The least width of a span.
 const LEAST: u32 = 5;
 /// The most a label takes.
-const MOST: u32 = 300;
-/// The space between neighbours in a row.
-const GAP: u32 = 10;
+const MOST: u32 = 320;
+/// The space between neighbours in a row; a label has its own beside.
+const GAP: u32 = 2;
 
 /// Where the label of a mark stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,49 +91,35 @@ fn breadth(text: &str) -> u32 {
 
 /// The events of the years shown, along a line of a width in pixels, in rows without collisions.
 pub fn plot(events: &[Event], shown: Years, width: u32, lang: Lang) -> Plot {
-    let (from, to) = steps(shown);
-    let across = |at: u32| (at.clamp(from, to) - from) * width / (to - from);
     let collections = events.iter().map(|e| e.collection + 1).max().unwrap_or(0);
     let mut lanes = Vec::new();
     let mut height = 0;
     for collection in 0..collections {
-        let mut rows: Vec<Vec<(u32, u32)>> = Vec::new();
-        let mut marks = Vec::new();
+        let of_it = events.iter().enumerate();
+        let of_it = of_it.filter(|(_, e)| e.collection == collection && inside(e, shown));
+        let of_it: Vec<(usize, &Event)> = of_it.collect();
+        if of_it.is_empty() {
+            continue;
+        }
+        // Labels stand behind their marks unless that takes many more rows.
+        let (after, before) = (
+            packed(&of_it, shown, width, false),
+            packed(&of_it, shown, width, true),
+        );
+        let (rows, mut marks) = match before.0 * 5 < after.0 * 4 {
+            true => before,
+            false => after,
+        };
         let top = height;
-        for (event, it) in events.iter().enumerate() {
-            if it.collection != collection || !inside(it, shown) {
-                continue;
-            }
-            let (left, right) = match it.is_day() {
-                true => {
-                    let left = across(it.start).saturating_sub(POINT / 2);
-                    let left = left.min(width.saturating_sub(POINT));
-                    (left, left + POINT)
-                }
-                false => (
-                    across(it.start),
-                    across(it.end).max(across(it.start) + LEAST),
-                ),
-            };
-            let label = breadth(&it.label()).min(MOST).min(width / 2);
-            let (row, side, ends) = placed(&mut rows, (left, right), label, width);
-            marks.push(Mark {
-                event,
-                left: ends.0,
-                width: ends.1 - ends.0,
-                bar: right - left,
-                top: top + HEADING + row * ROW,
-                side,
-            });
+        for mark in &mut marks {
+            mark.top = top + HEADING + mark.top * ROW;
         }
-        if !marks.is_empty() {
-            height = top + HEADING + rows.len() as u32 * ROW + ROW / 2;
-            lanes.push(Lane {
-                collection,
-                top,
-                marks,
-            });
-        }
+        height = top + HEADING + rows * ROW + ROW / 2;
+        lanes.push(Lane {
+            collection,
+            top,
+            marks,
+        });
     }
     Plot {
         height,
@@ -142,12 +128,46 @@ pub fn plot(events: &[Event], shown: Years, width: u32, lang: Lang) -> Plot {
     }
 }
 
+/// Events in rows, and how many rows that takes; the tops are rows still.
+/// With `turned`, the first label of a row stands before its mark, so that the next mark can follow.
+fn packed(events: &[(usize, &Event)], shown: Years, width: u32, turned: bool) -> (u32, Vec<Mark>) {
+    let (from, to) = steps(shown);
+    let across = |at: u32| (at.clamp(from, to) - from) * width / (to - from);
+    let mut rows: Vec<Vec<(u32, u32)>> = Vec::new();
+    let marks = events.iter().map(|&(event, it)| {
+        let (left, right) = match it.is_day() {
+            true => {
+                let left = across(it.start).saturating_sub(POINT / 2);
+                let left = left.min(width.saturating_sub(POINT));
+                (left, left + POINT)
+            }
+            false => (
+                across(it.start),
+                across(it.end).max(across(it.start) + LEAST),
+            ),
+        };
+        let label = breadth(&it.label()).min(MOST).min(width / 2);
+        let (row, side, ends) = placed(&mut rows, (left, right), label, width, turned);
+        Mark {
+            event,
+            left: ends.0,
+            width: ends.1 - ends.0,
+            bar: right - left,
+            top: row,
+            side,
+        }
+    });
+    let marks = marks.collect();
+    (rows.len() as u32, marks)
+}
+
 /// The first row in which a mark and its label have room, and on which side; takes it.
 fn placed(
     rows: &mut Vec<Vec<(u32, u32)>>,
     (left, right): (u32, u32),
     label: u32,
     width: u32,
+    turned: bool,
 ) -> (u32, Side, (u32, u32)) {
     let mut ways = Vec::new();
     if right - left >= label {
@@ -170,6 +190,9 @@ fn placed(
     for row in 0.. {
         if row == rows.len() {
             rows.push(Vec::new());
+            if turned {
+                ways.reverse();
+            }
         }
         for &(side, ends) in &ways {
             let free = |taken: &(u32, u32)| ends.1 + GAP <= taken.0 || taken.1 + GAP <= ends.0;

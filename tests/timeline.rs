@@ -122,7 +122,12 @@ fn a_collection_that_names_its_dates_shows_only_these() {
     let labels: Vec<_> = every.iter().map(Event::label).collect();
     assert_eq!(
         labels,
-        ["Thing 0 · Made", "Thing 1 · Made", "Both · Sold", "3 Both"]
+        [
+            "Thing 0 · Made",
+            "Thing 1 · Made",
+            "Both · Sold",
+            "3 · Both"
+        ]
     );
     assert_eq!(every[3].date, "H1 2022");
     let sums = amounts(&small(&["2020"], true), &parse("#/timeline").0, None);

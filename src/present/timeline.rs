@@ -60,7 +60,7 @@ impl Event {
     pub fn label(&self) -> String {
         match (self.what.is_empty(), self.is_number) {
             (true, _) => self.name.clone(),
-            (_, true) => [&self.what, " ", &self.name].concat(),
+            (_, true) => [&self.what, " · ", &self.name].concat(),
             (_, false) => [&self.name, " · ", &self.what].concat(),
         }
     }

@@ -164,11 +164,11 @@ fn list(around: &Around, lang: Lang) -> Html {
 fn neighbour(neighbour: &Neighbour, lang: Lang) -> Html {
     let node = &neighbour.node;
     let lines = neighbour.lines.iter().map(|line| said(line, lang));
-    el("li")
+    let who = el("div")
         .child(anchor(node.link.clone(), node.name.clone()))
         .text(" ")
-        .child(el("span").class("n").text(node.kind.clone()))
-        .children(lines)
+        .child(el("span").class("n").text(node.kind.clone()));
+    el("li").child(who).child(el("div").children(lines))
 }
 
 /// The statement of a connection: what it says beside naming the entity, and where it stands.

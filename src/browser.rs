@@ -1,9 +1,11 @@
 //! The rim: the only room that touches JavaScript. Knows no other room of ours.
+mod keys;
 mod measure;
 mod page;
 mod picture;
 
-pub use measure::{key, show, Width};
+pub use keys::*;
+pub use measure::{key, Width};
 pub use page::*;
 pub use picture::Picture;
 

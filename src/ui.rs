@@ -9,6 +9,7 @@ mod html;
 mod outline;
 mod overview;
 mod relations;
+mod search;
 mod statement;
 mod timeline;
 

@@ -1,4 +1,4 @@
-//! What only the page knows of an element: how wide it is, where it is, which key was pressed in it.
+//! What only the page knows of an element: how wide it is, which key was pressed in it.
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -30,23 +30,9 @@ impl Drop for Width {
     }
 }
 
-/// The key of a keyboard event, unless it belongs to the browser or the system.
+/// The key of a keyboard event, unless it belongs to the browser, the system or an input method.
 pub fn key(event: &web_sys::Event) -> Option<String> {
     let event: &web_sys::KeyboardEvent = event.dyn_ref()?;
-    let other = event.ctrl_key() || event.alt_key() || event.meta_key();
-    (!other).then(|| event.key())
-}
-
-/// Scrolls no further than it takes to show an element.
-pub fn show(id: &str) {
-    let document = web_sys::window().and_then(|w| w.document());
-    let shown = document.and_then(|document| {
-        let element = document.get_element_by_id(id)?;
-        let scroll = js_sys::Reflect::get(&element, &"scrollIntoView".into()).ok()?;
-        let scroll: js_sys::Function = scroll.dyn_into().ok()?;
-        let how = js_sys::JSON::parse(r#"{"block":"nearest","inline":"nearest"}"#).ok()?;
-        scroll.call1(&element, &how).ok()
-    });
-    // What is not there needs no scrolling.
-    let _ = shown;
+    let held = event.ctrl_key() || event.alt_key() || event.meta_key();
+    (!held && !event.is_composing()).then(|| event.key())
 }

@@ -14,16 +14,24 @@ pub fn value(shown: &Shown, link: Option<String>) -> Html {
         None if shown.figure => el("b").text(shown.main.clone()),
         None => el("span").text(shown.main.clone()),
     };
-    let (before, behind) = match shown.after {
-        true => (None, qualifier),
-        false => (qualifier, None),
+    let (mut before, mut between, mut behind) = (None, None, None);
+    match (shown.after, shown.last) {
+        (true, _) => between = qualifier,
+        (_, true) => behind = qualifier,
+        _ => before = qualifier,
+    }
+    let class = if shown.spaced() {
+        "value spaced"
+    } else {
+        "value"
     };
     el("span")
-        .class("value")
+        .class(class)
         .children(before)
         .child(main)
-        .children(behind)
+        .children(between)
         .children(unit)
+        .children(behind)
 }
 
 /// How a value is drawn, as a class.

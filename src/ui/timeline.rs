@@ -269,7 +269,7 @@ fn press(session: Session, scope: Scope, current: RwSignal<u64>, key: &str) -> b
         let id = drawing::id_of(event.key);
         leptos::task::spawn_local(async move {
             browser::painted().await;
-            browser::show(&id);
+            browser::reveal(&id);
         });
     }
     true

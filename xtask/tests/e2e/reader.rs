@@ -1,5 +1,5 @@
 //! The person at the browser: opens addresses, finds things by role and name, presses and types.
-use crate::site::{Fault, Site};
+use super::site::{Fault, Site};
 use serde_json::{json, Value};
 use std::future::Future;
 use std::process::{Child, Command, Stdio};

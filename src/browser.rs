@@ -1,5 +1,6 @@
 //! The rim: the only room that touches JavaScript. Knows no other room of ours.
 mod keys;
+mod measure;
 mod page;
 mod picture;
 
@@ -7,6 +8,7 @@ pub use keys::*;
 mod clipboard;
 
 pub use clipboard::copy_table;
+pub use measure::{key, Width};
 pub use page::*;
 pub use picture::Picture;
 

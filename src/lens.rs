@@ -98,6 +98,8 @@ pub struct Shown {
     pub figure: bool,
     /// The unit; empty where there is none.
     pub unit: String,
+    /// The currency that stands in front of the figure; part of `main`.
+    pub currency: String,
     /// The entity it leads to.
     pub entity: Option<String>,
     /// The form printed in the report, where the reader's magnitudes differ.
@@ -128,6 +130,14 @@ impl Shown {
             out.push_str(&self.qualifier);
         }
         out
+    }
+
+    /// The unit as a word of its own, wherever it stands.
+    pub fn unit_name(&self) -> &str {
+        match self.currency.as_str() {
+            "" => &self.unit,
+            currency => currency,
+        }
     }
 
     /// Whether a space parts the figure from its unit: 320 ms, but 128k, 97.7k, 405B and 21.5%.
@@ -201,7 +211,7 @@ fn measured(shown: &mut Shown, value: f64, unit: Option<&Unit>, lang: Lang) {
     // A currency stands before its amount: US$623.3 billion.
     if lang == Lang::En && shown.unit.ends_with(['$', '¥']) {
         shown.main = [&shown.unit, &shown.main[..]].concat();
-        shown.unit.clear();
+        shown.currency = std::mem::take(&mut shown.unit);
     }
     // 1.1万多个: between the figure and 万 nothing may stand.
     if shown.after && shown.main.contains('.') && shown.unit.starts_with(['万', '亿']) {

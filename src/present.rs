@@ -8,7 +8,9 @@ pub mod found;
 pub mod guard;
 pub mod order;
 pub mod own;
+pub mod relations;
 pub mod table;
+pub mod timeline;
 pub mod words;
 
 use crate::chart::Drawing;

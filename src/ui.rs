@@ -11,9 +11,11 @@ mod html;
 mod outline;
 mod overview;
 mod own;
+mod relations;
 mod search;
 mod statement;
 mod table;
+mod timeline;
 
 use crate::browser;
 use crate::lens::Lang;
@@ -89,6 +91,8 @@ pub fn shell(session: Session) -> AnyView {
         Page::Entity(id) => entity::page(session, id),
         Page::Outline(id) => outline::page(session, id),
         Page::Compare(_) => compare::page(session),
+        Page::Timeline => timeline::page(session),
+        Page::Relations(from, to) => relations::page(session, from, to),
         _ => unknown(session),
     };
     // The fragment is the address, so the jump is made by hand.
@@ -125,7 +129,7 @@ fn title(session: Session, page: &Page) -> String {
             Some(c) => lang.of(&edition.schema.collections[c].name).to_owned(),
             None => id.clone(),
         },
-        Page::Entity(id) => edition
+        Page::Entity(id) | Page::Relations(Some(id), _) => edition
             .name(id)
             .map_or(id.as_str(), |n| lang.of(n))
             .to_owned(),

@@ -96,6 +96,21 @@ impl Address {
         next
     }
 
+    /// The same timeline over other years.
+    pub fn over(&self, years: Option<(u16, u16)>) -> Self {
+        Self {
+            years,
+            ..self.clone()
+        }
+    }
+
+    /// The same timeline with a collection chosen, or no longer.
+    pub fn with_collection(&self, id: &str) -> Self {
+        let mut next = self.clone();
+        toggle(&mut next.collections, id);
+        next
+    }
+
     /// The same collection shown another way.
     pub fn viewed(&self, view: View) -> Self {
         Self {

@@ -127,9 +127,9 @@ fn number_columns(
             let of = |cell: &Vec<Line>| {
                 let line = cell.get(nth);
                 line.map_or("", |line| match part {
-                    0 => &line.value.unit,
-                    1 => &line.value.qualifier,
-                    _ => &line.note,
+                    0 => line.value.unit_name(),
+                    1 => line.value.qualifier.as_str(),
+                    _ => line.note.as_str(),
                 })
                 .to_owned()
             };

@@ -160,7 +160,8 @@ fn kind(
             Some((class.clone(), lang.of(&field.name).to_owned()))
         }
         Unlike::Unit if number => {
-            let shown = lens::show(edition, statement, lang).unit;
+            let shown = lens::show(edition, statement, lang);
+            let shown = shown.unit_name().to_owned();
             let label = match shown.is_empty() {
                 true => lang.pick("无单位", "no unit").to_owned(),
                 false => shown,

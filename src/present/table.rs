@@ -113,7 +113,7 @@ fn decimals(
     for entity in hits.iter().filter_map(|&hit| entities.get(hit as usize)) {
         for statement in stated(edition, entity, field, address.context) {
             let shown = lens::show(edition, statement, address.lang);
-            if *unit.get_or_insert_with(|| shown.unit.clone()) != shown.unit {
+            if *unit.get_or_insert_with(|| shown.unit_name().to_owned()) != shown.unit_name() {
                 return None;
             }
             most = most.max(Some(fraction(&shown.main)?));
@@ -219,13 +219,15 @@ pub fn mixed(
             for statement in stated(edition, entity, &field.id, address.context) {
                 let measure = edition.measure(statement);
                 if units.iter().all(|(known, _)| *known != measure) {
-                    units.push((measure, lens::show(edition, statement, lang).unit));
+                    let shown = lens::show(edition, statement, lang);
+                    units.push((measure, shown.unit_name().to_owned()));
                 }
             }
         }
         if units.len() > 1 {
             let name = lang.of(&field.name);
-            let units: Vec<&str> = units.iter().map(|(_, unit)| unit.as_str()).collect();
+            let units = units.iter().map(|(_, unit)| unit.as_str());
+            let units: Vec<&str> = units.filter(|unit| !unit.is_empty()).collect();
             let units = units.join(lang.pick("、", ", "));
             return Some(match lang {
                 Lang::Zh => [

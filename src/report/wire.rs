@@ -59,7 +59,8 @@ pub struct Collection {
     pub ranges: Vec<String>,
     /// Columns of its table, where they differ from the card.
     pub columns: Vec<String>,
-    /// The date fields that place its entities on a timeline, the first stated one counts.
+    /// The date fields that place its entities on a timeline, the one that needs no word beside a name first.
+    /// Without any, all its dates and dated numbers do.
     pub dates: Vec<String>,
     /// Whether it is one of the further collections, listed after the main ones.
     pub later: bool,

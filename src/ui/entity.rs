@@ -57,12 +57,16 @@ fn made(
         el("p").class(class).lang(lang).text(text)
     };
     let crumb = link::format(&here.at(Page::Collection(spec.id.clone())));
+    let relations = Page::Relations(Some(entity.id.clone()), None);
+    let relations = link::format(&here.at(relations));
     el("article")
         .class("entity")
         .child(
             el("p")
                 .class("crumb")
-                .child(anchor(crumb, lang.of(&spec.name).to_owned())),
+                .child(anchor(crumb, lang.of(&spec.name).to_owned()))
+                .text(" · ")
+                .child(anchor(relations, words::relations(lang))),
         )
         .child(el("h1").text(name))
         .children(second)

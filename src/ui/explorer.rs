@@ -1,6 +1,6 @@
 //! A collection: what it holds, search, facets, charts, cards.
 use super::html::{el, link as anchor, live, maybe, nothing, Html};
-use super::{brush, cards, figure, filters, own, table};
+use super::{brush, cards, figure, filters, own, table, timeline};
 use crate::chart::{self, Figure, Spec};
 use crate::lens::Lang;
 use crate::link::{self, Address, View};
@@ -57,7 +57,7 @@ pub fn page(session: Session, collection: usize) -> AnyView {
         match VIEWS[view.get() as usize].0 {
             View::Table => table::table(session, collection, outcome),
             View::Chart => super::row([own::own(session, collection, outcome), cards()]),
-            View::Timeline => timeline(session, collection, outcome),
+            View::Timeline => timeline::of_collection(session, collection, outcome),
             View::Cards => cards(),
         }
     };
@@ -84,11 +84,6 @@ pub fn page(session: Session, collection: usize) -> AnyView {
         .child(filters::filters(session, collection, outcome))
         .child(results)
         .into()
-}
-
-/// The timeline of a collection. Until it is drawn, its entries are shown as cards.
-fn timeline(session: Session, collection: usize, outcome: Memo<Outcome>) -> AnyView {
-    cards::cards(session, collection, outcome)
 }
 
 /// The ways of showing a collection, by their place in [`View`].
@@ -162,7 +157,7 @@ fn figure_of(
 }
 
 /// Whether the public record is shown beside the report.
-fn layers(session: Session) -> Html {
+pub fn layers(session: Session) -> Html {
     let choice = move |context: bool, word: fn(crate::lens::Lang) -> &'static str| {
         let href = session.link(move |here| Address {
             context,

@@ -61,7 +61,12 @@ fn main_links(session: Session) -> AnyView {
         }
     });
     let mut others = Vec::new();
-    for page in [Page::Outline(None), Page::Compare(Vec::new())] {
+    for page in [
+        Page::Outline(None),
+        Page::Timeline,
+        Page::Relations(None, None),
+        Page::Compare(Vec::new()),
+    ] {
         inside |= page == here.page;
         let name = page_name(&page, lang);
         others.push(item(&here, page, name));

@@ -118,6 +118,8 @@ pub struct More {
     pub search: fn(Session) -> AnyView,
     /// What floats over every page.
     pub tray: fn(Session) -> AnyView,
+    /// Adds the glossary.
+    pub glossary: fn(&mut Edition, &str) -> Vec<Problem>,
 }
 
 /// The library, the address, the theme. One signal comes in (the fragment), everything else is derived.

@@ -2,6 +2,7 @@
 use super::{brush, compare, own, relations, search, table, timeline};
 use crate::link::{Page, View};
 use crate::query::Outcome;
+use crate::report::Edition;
 use crate::session::{More, Session};
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ pub static WHOLE: More = More {
     brush: |session, collection, field| brush::brush(session, collection, field).into(),
     search: search::search,
     tray: compare::tray,
+    glossary: Edition::add_concepts,
 };
 
 fn page(session: Session, page: &Page) -> Option<AnyView> {

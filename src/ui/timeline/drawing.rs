@@ -1,5 +1,6 @@
 //! The drawing of a timeline, and the element that listens to its keys.
-use super::{press, Scope};
+use super::moves::press;
+use super::Scope;
 use crate::browser;
 use crate::lens::Lang;
 use crate::present::timeline::{self, Event, Mark, Plot, Side, Span};

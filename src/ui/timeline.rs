@@ -145,7 +145,7 @@ fn body(session: Session, scope: Scope) -> AnyView {
         now.map_or_else(String::new, Event::sentence)
     };
     let keys = el("p")
-        .class("caveat keys")
+        .class("caveat")
         .attr("id", "timeline-keys")
         .text_live(move || words::timeline_keys(lang.get()).to_owned());
     row([

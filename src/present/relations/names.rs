@@ -3,7 +3,7 @@ use crate::lens::Lang;
 use crate::query::fold;
 use crate::report::Edition;
 
-/// The entities whose names hold a text, those that are it or begin with it first.
+/// The entities whose names hold a text, those that begin with it first, short ones before long ones.
 pub fn suggestions(
     edition: &Edition,
     text: &str,
@@ -15,17 +15,13 @@ pub fn suggestions(
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut found: [Vec<(String, String)>; 3] = Default::default();
+    let mut found: Vec<((bool, usize), (String, String))> = Vec::new();
     for (collection, entity) in edition.all() {
         let names = [&entity.name.zh, &entity.name.en].into_iter();
         let ranks = names.chain(&entity.aliases).filter_map(|name| {
             let name = fold(name);
             let at = name.find(wanted)?;
-            Some(if name.len() == wanted.len() {
-                0
-            } else {
-                1 + usize::from(at > 0)
-            })
+            Some((at > 0, name.len()))
         });
         if let Some(rank) = ranks.min() {
             let kind = lang.of(&edition.schema.collections[collection].name);
@@ -35,10 +31,10 @@ pub fn suggestions(
                 kind,
                 lang.pick("）", ")"),
             ];
-            found[rank].push((entity.id.clone(), name.concat()));
+            found.push((rank, (entity.id.clone(), name.concat())));
         }
     }
-    let mut found = found.concat();
-    found.truncate(most);
-    found
+    found.sort_by_key(|(rank, _)| *rank);
+    let found = found.into_iter().take(most);
+    found.map(|(_, name)| name).collect()
 }

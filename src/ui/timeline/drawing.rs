@@ -129,8 +129,12 @@ fn along(
     let headings: Vec<Html> = headings.collect();
     let marks = plot.lanes.iter().flat_map(|lane| &lane.marks);
     let marks = marks.map(|place| mark(place, &events[place.event], current));
+    let class = match scope {
+        Scope::All => "along",
+        Scope::Hits(..) => "along single",
+    };
     el("div")
-        .class("along")
+        .class(class)
         .child(
             el("div")
                 .class("axis")

@@ -22,7 +22,7 @@ use crate::lens::Lang;
 use crate::link::Page;
 use crate::present::words;
 use crate::report::Problem;
-use crate::session::Session;
+use crate::session::{effect, memo, Session};
 use html::{el, link, live, maybe, row};
 use leptos::prelude::*;
 
@@ -65,18 +65,19 @@ pub fn broken(problem: &Problem, lang: Lang) -> AnyView {
 /// Header, page, footer.
 pub fn shell(session: Session) -> AnyView {
     let lang = session.lang;
-    let page = Memo::new(move |_| session.address.read().page.clone());
-    Effect::new(move |_| {
+    let page = memo(move || session.address.read().page.clone());
+    effect(move || {
         let title = title(session, &page.read());
         browser::set_page(lang.get().tag(), &title);
     });
     // A new page starts at its top; a new filter of the same page stays where it is.
-    Effect::new(move |before: Option<Page>| {
+    let before = StoredValue::new(page.get_untracked());
+    effect(move || {
         let now = page.get();
-        if before.is_some_and(|before| before != now) {
+        if before.get_value() != now {
+            before.set_value(now);
             browser::to_top();
         }
-        now
     });
     let content = move || match page.get() {
         Page::Overview => overview::page(session),
@@ -108,7 +109,7 @@ pub fn shell(session: Session) -> AnyView {
         .attr("id", "main")
         .attr("tabindex", "-1")
         .live(move || problems(session))
-        .live(move || note(lang.get(), &session.ignored.read()))
+        .live(move || note(lang.get(), &session.parsed.read().1))
         .live(content);
     let footer =
         el("footer").child(el("p").text_live(move || words::attribution(lang.get()).to_owned()));

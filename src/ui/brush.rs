@@ -4,7 +4,7 @@ use crate::lens::Lang;
 use crate::link::Address;
 use crate::present::brush::{Track, STEPS};
 use crate::present::{facets, words};
-use crate::session::Session;
+use crate::session::{effect, Session};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ fn control(session: Session, track: Track, field: Arc<str>, lang: Lang) -> Html 
     let first = ends(&session.now(), track, &field);
     let (from, to) = (RwSignal::new(first.0), RwSignal::new(first.1));
     let of_address = field.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let now = ends(&session.address.read(), track, &of_address);
         from.set(now.0);
         to.set(now.1);

@@ -4,7 +4,7 @@ use super::{compare, statement};
 use crate::link::Address;
 use crate::present::{self, words, Card};
 use crate::query::Outcome;
-use crate::session::Session;
+use crate::session::{memo, Session};
 use leptos::prelude::*;
 
 /// How many cards are mounted at first and with each further step.
@@ -14,7 +14,7 @@ const WINDOW: usize = 30;
 pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> AnyView {
     let window = RwSignal::new(WINDOW);
     // What a card shows besides its entity is part of its key, so that a card is made anew only when it changes.
-    let manner = Memo::new(move |_| {
+    let manner = memo(move || {
         let here = session.address.read();
         let complete = session.library.with(|l| l.complete);
         let flags = [

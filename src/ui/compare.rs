@@ -6,7 +6,7 @@ use crate::link::{self, Address, Page};
 use crate::present::compare::{self, Comparison, Head, Row, MOST};
 use crate::present::words;
 use crate::report::Edition;
-use crate::session::Session;
+use crate::session::{effect, Session};
 use leptos::prelude::*;
 
 /// Puts an entity into the comparison, or takes it out.
@@ -84,7 +84,7 @@ pub fn tray(session: Session) -> AnyView {
 
 /// The comparison page; what it shows is what is picked from then on.
 pub fn page(session: Session) -> AnyView {
-    Effect::new(move |_| {
+    effect(move || {
         if let Page::Compare(ids) = &session.address.read().page {
             let mut ids = ids.clone();
             ids.truncate(MOST);

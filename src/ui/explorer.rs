@@ -6,13 +6,13 @@ use crate::link::{self, Address, View};
 use crate::present::{catalogue, facets, order, words};
 use crate::query::Outcome;
 use crate::report::Entity;
-use crate::session::Session;
+use crate::session::{memo, Session};
 use leptos::prelude::*;
 
 /// The explorer of a collection.
 pub fn page(session: Session, collection: usize) -> AnyView {
     let lang = session.lang;
-    let outcome = Memo::new(move |_| {
+    let outcome = memo(move || {
         let here = session.address.read();
         session
             .library
@@ -50,7 +50,7 @@ pub fn page(session: Session, collection: usize) -> AnyView {
         el("div").attr_live("hidden", hidden).child(first)
     });
     let charts = el("h2").class("visually-hidden");
-    let view = Memo::new(move |_| session.address.read().view as u64);
+    let view = memo(move || session.address.read().view as u64);
     let content = move || {
         let cards = || cards::cards(session, collection, outcome);
         match VIEWS[view.get() as usize].0 {
@@ -142,7 +142,7 @@ fn figure_of(
     outcome: Memo<Outcome>,
     spec: Spec,
 ) -> Memo<Figure> {
-    Memo::new(move |_| {
+    memo(move || {
         let context = session.address.read().context;
         let lang = session.lang.get();
         session.library.with(|l| {

@@ -4,7 +4,7 @@ use crate::browser::Picture;
 use crate::chart::{Figure, Target};
 use crate::link::{self, Address};
 use crate::present::words;
-use crate::session::Session;
+use crate::session::{effect, Session};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
@@ -78,7 +78,7 @@ fn picture(session: Session, figure: Memo<Figure>) -> Html {
             session.go(&next);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let host = host
             .get()
             .and_then(|host| host.dyn_into::<HtmlElement>().ok());

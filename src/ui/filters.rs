@@ -4,7 +4,7 @@ use crate::lens;
 use crate::link;
 use crate::present::{facets, words};
 use crate::query::Outcome;
-use crate::session::Session;
+use crate::session::{memo, Session};
 use leptos::prelude::*;
 
 /// How many values of a facet are listed before the reader asks for all.
@@ -14,7 +14,7 @@ const FIRST: usize = 8;
 pub fn filters(session: Session, collection: usize, outcome: Memo<Outcome>) -> Html {
     // Labels change with language and data only; counts are written into them in place.
     // What arrives later changes few of them, and an unchanged rail keeps its focus.
-    let views = Memo::new(move |_| {
+    let views = memo(move || {
         let here = link::Address {
             lang: session.lang.get(),
             ..Default::default()

@@ -9,12 +9,12 @@ use crate::present::own::{self, Chooser, Pick};
 use crate::present::words;
 use crate::query::Outcome;
 use crate::report::Entity;
-use crate::session::{Library, Session};
+use crate::session::{memo, Library, Session};
 use leptos::prelude::*;
 
 /// Chooser and chart of a collection.
 pub fn own(session: Session, collection: usize, outcome: Memo<Outcome>) -> AnyView {
-    let chooser = Memo::new(move |_| {
+    let chooser = memo(move || {
         let here = session.address.read();
         session.edition(|e| own::chooser(e, collection, &here))
     });
@@ -24,7 +24,7 @@ pub fn own(session: Session, collection: usize, outcome: Memo<Outcome>) -> AnyVi
         outcome,
         chooser,
     };
-    let single = Memo::new(move |_| {
+    let single = memo(move || {
         view.read(|l, hits, here| {
             let spec = chooser.read().spec.clone().unwrap_or_default();
             chart::figure(&l.edition, &spec, hits, here.lang, here.context)
@@ -105,7 +105,7 @@ impl Own {
 
     /// One of the small charts.
     fn small(self, nth: usize) -> Memo<Figure> {
-        Memo::new(move |_| {
+        memo(move || {
             let (parts, _) = self.parts();
             let chooser = self.chooser.read();
             let (Some(spec), Some(part)) = (&chooser.spec, parts.get(nth)) else {

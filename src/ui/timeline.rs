@@ -4,6 +4,7 @@ mod moves;
 
 use super::html::{el, live, maybe, row, Html};
 use super::statement;
+use crate::chart::Drawing;
 use crate::link::Address;
 use crate::present::timeline::{self, Event, Years};
 use crate::present::words;
@@ -163,11 +164,11 @@ fn body(session: Session, scope: Scope) -> AnyView {
     ])
 }
 
-/// What the drawing of a mark says; nothing where all are drawn alike.
+/// What the drawing of a mark says; nothing where all are what the report states.
 fn legend(session: Session, scope: Scope) -> AnyView {
     let lang = session.lang.get();
     let drawings = timeline::drawings(&scope.read(session, timeline::events));
-    let shown = (drawings.len() > 1).then(|| {
+    let shown = drawings.iter().any(|d| *d != Drawing::Stated).then(|| {
         let items = drawings.into_iter().map(|drawing| {
             el("li")
                 .class(statement::class_of(drawing))

@@ -3,6 +3,7 @@ mod keys;
 mod measure;
 mod page;
 mod picture;
+mod whole;
 
 pub use keys::*;
 mod clipboard;
@@ -11,6 +12,7 @@ pub use clipboard::copy_table;
 pub use measure::{key, Width};
 pub use page::*;
 pub use picture::Picture;
+pub use whole::*;
 
 /// The text of a data file beside the page.
 ///

@@ -2,8 +2,9 @@
 use crate::browser;
 use crate::chart::Spec;
 use crate::lens::Lang;
-use crate::link::{self, Address};
+use crate::link::{self, Address, Page, View};
 use crate::present::catalogue::Catalogue;
+use crate::query::Outcome;
 use crate::report::{Edition, Problem};
 use leptos::prelude::*;
 use std::future::Future;
@@ -105,9 +106,26 @@ pub struct Library {
     pub complete: bool,
 }
 
+/// What the first view does without: functions that only the whole application names, so that the program
+/// of the first view does not hold them. Where one is asked for and missing, the whole application takes over.
+pub struct More {
+    /// The further pages; none where a page is not among them.
+    pub page: fn(Session, &Page) -> Option<AnyView>,
+    /// The further ways of showing a collection.
+    pub view: fn(Session, usize, Memo<Outcome>, View) -> AnyView,
+    /// The range below a chart of a number field.
+    pub brush: fn(Session, usize, String) -> AnyView,
+    /// The box of the search, with its dialog.
+    pub search: fn(Session) -> AnyView,
+    /// What floats over every page.
+    pub tray: fn(Session) -> AnyView,
+}
+
 /// The library, the address, the theme. One signal comes in (the fragment), everything else is derived.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// What is there beyond the first view; none in the program that shows it.
+    pub more: Option<&'static More>,
     /// What was loaded.
     pub library: Shelf,
     /// Where the reader is.

@@ -8,6 +8,7 @@ mod figure;
 mod filters;
 mod header;
 mod html;
+mod more;
 mod outline;
 mod overview;
 mod own;
@@ -23,6 +24,8 @@ use crate::link::Page;
 use crate::present::words;
 use crate::report::Problem;
 use crate::session::{effect, memo, Session};
+pub use more::WHOLE;
+
 use html::{el, link, live, maybe, row};
 use leptos::prelude::*;
 
@@ -91,10 +94,10 @@ pub fn shell(session: Session) -> AnyView {
         },
         Page::Entity(id) => entity::page(session, id),
         Page::Outline(id) => outline::page(session, id),
-        Page::Compare(_) => compare::page(session),
-        Page::Timeline => timeline::page(session),
-        Page::Relations(from, to) => relations::page(session, from, to),
-        _ => unknown(session),
+        further => match session.more {
+            Some(more) => (more.page)(session, &further).unwrap_or_else(|| unknown(session)),
+            None => coming(session, ""),
+        },
     };
     // The fragment is the address, so the jump is made by hand.
     let skip = el("a")
@@ -118,7 +121,17 @@ pub fn shell(session: Session) -> AnyView {
         header::header(session),
         main.into(),
         footer.into(),
-        compare::tray(session),
+        match session.more {
+            Some(more) => (more.tray)(session),
+            // Something picked for a comparison is kept on the device, and the tray with it comes along.
+            None => live(move || match session.compared.read().is_empty() {
+                true => html::nothing(),
+                false => {
+                    browser::start_whole("");
+                    html::nothing()
+                }
+            }),
+        },
     ])
 }
 
@@ -156,6 +169,19 @@ fn page_name(page: &Page, lang: Lang) -> &'static str {
         Page::About => words::about(lang),
         Page::Overview | Page::Collection(_) | Page::Entity(_) => words::overview(lang),
     }
+}
+
+/// Asks the whole application to take over; until then, that something is on its way.
+fn coming(session: Session, wanted: &'static str) -> AnyView {
+    browser::start_whole(wanted);
+    let said = move || words::loading(session.lang.get()).to_owned();
+    let notice = el("p").class("notice").attr("role", "status");
+    notice.text_live(said).into()
+}
+
+/// Nothing yet.
+pub fn empty() -> AnyView {
+    html::nothing()
 }
 
 /// What is said of a page that does not exist; while files are on their way it may yet come.

@@ -1,6 +1,6 @@
 //! A collection: what it holds, search, facets, charts, cards.
 use super::html::{el, link as anchor, live, maybe, nothing, Html};
-use super::{brush, cards, figure, filters, own, table, timeline};
+use super::{cards, figure, filters};
 use crate::chart::{self, Figure, Spec};
 use crate::link::{self, Address, View};
 use crate::present::{catalogue, facets, order, words};
@@ -54,10 +54,17 @@ pub fn page(session: Session, collection: usize) -> AnyView {
     let content = move || {
         let cards = || cards::cards(session, collection, outcome);
         match VIEWS[view.get() as usize].0 {
-            View::Table => table::table(session, collection, outcome),
-            View::Chart => super::row([own::own(session, collection, outcome), cards()]),
-            View::Timeline => timeline::of_collection(session, collection, outcome),
             View::Cards => cards(),
+            other => match session.more {
+                Some(more) => {
+                    let shown = (more.view)(session, collection, outcome, other);
+                    match other {
+                        View::Chart => super::row([shown, cards()]),
+                        _ => shown,
+                    }
+                }
+                None => super::coming(session, ""),
+            },
         }
     };
     let results = el("div")
@@ -119,7 +126,7 @@ fn figures(session: Session, collection: usize, outcome: Memo<Outcome>) -> Vec<A
     });
     let made = specs.into_iter().map(|spec| {
         let needs_context = spec.context;
-        let ranges = own::numbers(&spec);
+        let ranges = super::own::numbers(&spec);
         let figure = figure_of(session, collection, outcome, spec);
         let chart = live(
             move || match needs_context && !session.address.read().context {
@@ -127,9 +134,10 @@ fn figures(session: Session, collection: usize, outcome: Memo<Outcome>) -> Vec<A
                 false => figure::figure(session, figure).into(),
             },
         );
-        let ranges = ranges
-            .into_iter()
-            .map(|field| brush::brush(session, collection, field));
+        let ranges = session.more.into_iter().flat_map(|more| {
+            let ranges = ranges.iter().cloned();
+            ranges.map(move |field| (more.brush)(session, collection, field))
+        });
         el("div").child(chart).children(ranges).into()
     });
     made.collect()

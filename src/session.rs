@@ -21,12 +21,13 @@ pub async fn fetched(file: String) -> Result<String, Problem> {
     answer.map_err(|what| Problem::of_file(&file, what))
 }
 
+/// Texts that are on their way.
+type Files = Pin<Box<dyn Future<Output = Vec<Result<String, Problem>>>>>;
+
 /// Data files of the edition, asked for at once, in the order of their names.
 ///
 /// Behind a box: one copy of the code that waits, however many places wait.
-pub fn fetched_all(
-    files: Vec<String>,
-) -> Pin<Box<dyn Future<Output = Vec<Result<String, Problem>>>>> {
+pub fn fetched_all(files: Vec<String>) -> Files {
     Box::pin(futures_util::future::join_all(
         files.into_iter().map(fetched),
     ))

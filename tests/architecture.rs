@@ -25,7 +25,9 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("browser", &[], &["leptos", "charming"]),
     (
         "session",
-        &["browser", "chart", "lens", "link", "present", "report"],
+        &[
+            "browser", "chart", "lens", "link", "present", "query", "report",
+        ],
         &["web_sys", "js_sys", "charming"],
     ),
     (

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub static WHOLE: More = More {
     page,
     view,
-    brush: |session, collection, field| brush::brush(session, collection, field).into(),
+    brush: brush::brush,
     search: search::search,
     tray: compare::tray,
     glossary: Edition::add_concepts,

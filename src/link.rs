@@ -1,6 +1,6 @@
 //! The address: what the reader looks at, as a fragment that a colleague can open.
 //!
-//! [`Address`] is the whole state, [`format`] writes it, [`parse`] reads it and lists what it could not read.
+//! [`Address`] is the whole state, [`format()`] writes it, [`parse`] reads it and lists what it could not read.
 //! Every change of state is a method that returns the next address.
 mod change;
 mod text;

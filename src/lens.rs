@@ -1,8 +1,10 @@
 //! The reader's language: interface messages, numbers with their units, dates.
 use crate::report::{Edition, Label, Statement, Value};
+use serde::{Deserialize, Serialize};
 
 /// The reader's language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Chinese.
     #[default]
@@ -79,7 +81,7 @@ pub fn magnitude(value: f64) -> String {
 }
 
 /// A value as a reader sees it: figure, unit and qualifier apart, so that each can be set in its own type.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Shown {
     /// 约, 超, about, over …; empty when exact.
     pub qualifier: String,

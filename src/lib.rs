@@ -19,6 +19,8 @@ pub mod present;
 
 pub mod chart;
 
+pub mod take;
+
 #[cfg(feature = "web")]
 pub mod browser;
 

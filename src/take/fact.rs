@@ -60,15 +60,17 @@ impl Maker<'_> {
             });
         };
         let section = &sections[order];
+        // Where the table of contents gives a section no page, those around it still bound where it stands.
+        let page = sections[..=order].iter().rev().find_map(|s| s.page);
+        let next = sections[order + 1..].iter().find_map(|s| s.page);
         let mut spot = Spot {
             number: section.number.clone(),
             name: section.name.clone(),
-            page: section.page,
-            ..Spot::default()
+            at: Label::default(),
+            page,
+            end: next.filter(|&end| page.is_some_and(|page| end > page)),
+            open: page.is_some() && next.is_none(),
         };
-        let next = sections[order + 1..].iter().find_map(|s| s.page);
-        spot.end = next.filter(|&end| Some(end) > spot.page && spot.page.is_some());
-        spot.open = spot.page.is_some() && next.is_none();
         let at = place.at.as_deref().unwrap_or_default();
         if let Some((kind, number)) = at.split_once(' ') {
             let (zh, plates) = match kind {

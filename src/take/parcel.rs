@@ -47,9 +47,9 @@ pub struct Spot {
     pub name: Label,
     /// Table, figure or footnote; empty for the running text.
     pub at: Label,
-    /// The page, or the first page of the section.
+    /// The page, or the first page of the section, or of the one before it.
     pub page: Option<u32>,
-    /// The page on which the next section starts, where that is another one.
+    /// The page on which a later section is known to start, where that is another one.
     pub end: Option<u32>,
     /// Whether the section is the last one, so that its end is not known.
     pub open: bool,

@@ -177,6 +177,11 @@ fn notes(fact: &Fact, lang: Lang, dated: bool) -> String {
     if let Some(scope) = &statement.scope {
         notes.push(lang.of(scope).trim_end_matches(['。', '.']).to_owned());
     }
+    // A number has its qualifier beside it, other values have none.
+    let qualifier = &fact.shown[usize::from(lang == Lang::En)].qualifier;
+    if !qualifier.is_empty() && !matches!(statement.value, Value::Number(_)) {
+        notes.push(qualifier.clone());
+    }
     let who = lang.of(&fact.said_by);
     if !who.is_empty() {
         notes.push(lang.pick("据", "according to ").to_owned() + who);

@@ -567,7 +567,7 @@ fn every_citation_is_csl() {
         id: String,
         r#type: String,
         title: String,
-        language: String,
+        language: Option<String>,
         author: Option<Vec<Name>>,
         publisher: Option<String>,
         publisher_place: Option<String>,

@@ -71,7 +71,9 @@ pub fn bibtex(work: &Work) -> String {
     field("pages", &work.pages("--", "+"));
     field("url", &work.url);
     field("urldate", &work.accessed);
-    field("langid", lang.pick("chinese", "english"));
+    if work.form != Form::Page {
+        field("langid", lang.pick("chinese", "english"));
+    }
     field("note", &tex(&note(work)));
     out + "\n}\n"
 }
@@ -137,7 +139,9 @@ pub fn ris(work: &Work) -> String {
     }
     tag("UR", &work.url);
     tag("Y2", &slashed(&work.accessed));
-    tag("LA", lang.tag());
+    if work.form != Form::Page {
+        tag("LA", lang.tag());
+    }
     tag("N1", &note(work));
     out + "ER  - \r\n"
 }
@@ -171,7 +175,6 @@ fn record(work: &Work) -> Value {
             Form::Page => "webpage",
         },
         "title": lang.of(&work.title),
-        "language": lang.tag(),
     });
     let mut add = |key: &str, value: &str| {
         if !value.is_empty() {
@@ -182,6 +185,10 @@ fn record(work: &Work) -> Value {
         add("publisher", lang.of(&work.publisher));
         add("publisher-place", lang.of(&work.city));
         add("original-title", &work.title.zh);
+    }
+    // The language of a public source is not known.
+    if work.form != Form::Page {
+        add("language", lang.tag());
     }
     add("page", &work.pages("-", "-"));
     add("section", &work.places(lang));

@@ -133,7 +133,11 @@ pub fn apa(work: &Work) -> String {
             if !pages.is_empty() {
                 let several = work.pages.len() > 1 || !pages.chars().all(|c| c.is_ascii_digit());
                 let word = if several { "pp. " } else { "p. " };
-                let comma = if place.is_empty() { "" } else { ", " };
+                let comma = match work.places.len() {
+                    0 => "",
+                    1 => ", ",
+                    _ => "; ",
+                };
                 place = [&place, comma, word, &pages].concat();
             }
             if !place.is_empty() {

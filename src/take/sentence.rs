@@ -131,6 +131,8 @@ fn number(item: &Item, fact: &Fact, lang: Lang, dated: &mut bool) -> String {
     let shown = &fact.shown[usize::from(lang == Lang::En)];
     let verb = lang.pick(&fact.verb.zh, &fact.verb.en);
     let date = fact.statement.as_of.as_deref();
+    // A number of something narrower than the entity is not the entity's number.
+    let unsaid = fact.unsaid && fact.statement.scope.is_none();
     *dated = date.is_some();
     let value = match verb.is_empty() {
         true => shown.line(),
@@ -144,11 +146,7 @@ fn number(item: &Item, fact: &Fact, lang: Lang, dated: &mut bool) -> String {
     match lang {
         Lang::Zh => {
             let date = date.map_or_else(String::new, |date| lens::show_date(date, lang));
-            let (of, field) = if fact.unsaid {
-                ("", "")
-            } else {
-                ("的", field)
-            };
+            let (of, field) = if unsaid { ("", "") } else { ("的", field) };
             let verb = if verb.is_empty() { "为" } else { verb };
             [&date, name, of, field, verb, &value].concat()
         }
@@ -157,7 +155,7 @@ fn number(item: &Item, fact: &Fact, lang: Lang, dated: &mut bool) -> String {
                 let day = if date.len() > 7 { " on " } else { " in " };
                 [day, &lens::show_date(date, lang)].concat()
             });
-            let what = match fact.unsaid {
+            let what = match unsaid {
                 true => ["“", name, "”"].concat(),
                 false => [name, " (", &lens::lower_first(field), ")"].concat(),
             };

@@ -69,7 +69,7 @@ impl Work {
     /// The places in a language.
     pub fn places(&self, lang: Lang) -> String {
         let places = self.places.iter().map(|place| lang.of(place));
-        places.collect::<Vec<_>>().join(lang.pick("、", ", "))
+        places.collect::<Vec<_>>().join(lang.pick("、", "; "))
     }
 
     /// The year of issue; empty where it is not known.
@@ -190,7 +190,11 @@ fn beside(parcel: &Parcel, item: &Item, fact: &Fact) -> Option<Work> {
     let Source::Public(reference) = &fact.statement.source else {
         return None;
     };
-    let mut work = begin(parcel, Form::Page, &[&item.id, &fact.statement.field]);
+    let mut work = begin(parcel, Form::Page, &[&reference.title]);
+    if work.key.len() < 4 {
+        work.key = slug(&[&item.id, &fact.statement.field]);
+    }
+    work.key.truncate(60);
     work.author = Label::default();
     work.publisher = Label::default();
     work.short = Label::default();

@@ -3,20 +3,13 @@ use crate::browser;
 use crate::link::{self, Page};
 use crate::present::catalogue::Catalogue;
 use crate::report::{load, Edition, Problem};
-use crate::session::{Library, Session};
+use crate::session::{fetched, Library, Session};
 use crate::ui;
 use leptos::prelude::*;
-
-const PACK: &str = "./pack/caict-2024/";
 
 /// Mounts the application and starts loading.
 pub fn start() {
     mount_to_body(app);
-}
-
-async fn fetched(file: String) -> Result<String, Problem> {
-    let answer = browser::text(&[PACK, &file].concat()).await;
-    answer.map_err(|what| Problem::of_file(&file, what))
 }
 
 /// What the first view needs: schema, outline, charts, names, and the collection that the address asks for.

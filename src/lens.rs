@@ -1,5 +1,5 @@
 //! The reader's language: interface messages, numbers with their units, dates.
-use crate::report::{Edition, Label, Statement, Value};
+use crate::report::{Edition, Label, Statement, Unit, Value};
 use serde::{Deserialize, Serialize};
 
 /// The reader's language.
@@ -85,10 +85,14 @@ pub fn magnitude(value: f64) -> String {
 pub struct Shown {
     /// 约, 超, about, over …; empty when exact.
     pub qualifier: String,
-    /// Whether the qualifier stands after the figure: 10余.
+    /// Whether the qualifier stands after the figure: 10余项.
     pub after: bool,
+    /// Whether the qualifier stands after the unit: 3%左右.
+    pub last: bool,
     /// The figure or text.
     pub main: String,
+    /// Whether it is a figure, which is set larger than words.
+    pub figure: bool,
     /// The unit; empty where there is none.
     pub unit: String,
     /// The entity it leads to.
@@ -100,23 +104,36 @@ pub struct Shown {
 impl Shown {
     /// One line of text.
     pub fn line(&self) -> String {
+        let before = !self.after && !self.last;
         let mut out = String::new();
-        if !self.after {
+        if before {
             out.push_str(&self.qualifier);
-        }
-        // English words are parted by a space, Chinese ones are not.
-        if out.is_ascii() && !out.is_empty() {
-            out.push(' ');
+            // English words are parted by a space, Chinese ones are not.
+            if out.is_ascii() && !out.is_empty() {
+                out.push(' ');
+            }
         }
         out.push_str(&self.main);
         if self.after {
             out.push_str(&self.qualifier);
         }
-        if self.unit.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        if self.spaced() {
             out.push(' ');
         }
         out.push_str(&self.unit);
+        if self.last {
+            out.push_str(&self.qualifier);
+        }
         out
+    }
+
+    /// Whether a space parts the figure from its unit: 320 ms, but 128k, 97.7k, 405B and 21.5%.
+    pub fn spaced(&self) -> bool {
+        let mut chars = self.unit.chars();
+        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        let (first, second) = (chars.next(), chars.next());
+        let prefix = first.is_some_and(|c| "kKMBTPp".contains(c)) && !letter(second);
+        letter(first) && !prefix
     }
 }
 
@@ -128,19 +145,17 @@ pub fn show(edition: &Edition, statement: &Statement, lang: Lang) -> Shown {
             // An exact value has an empty label in both languages.
             shown.qualifier = lang.of(&found.name).to_owned();
             shown.after = found.after && lang == Lang::Zh;
+            shown.last = found.last && lang == Lang::Zh;
         }
     }
     match &statement.value {
         Value::Number(value) => {
             let unit = statement.unit.as_deref().and_then(|id| edition.unit(id));
-            shown.main = number(*value);
-            if let Some(unit) = unit {
-                shown.unit = lang.of(&unit.name).to_owned();
-                if let (Lang::En, Some(base)) = (lang, &unit.base) {
-                    shown.printed = Some(format!("{}{}", number(*value), unit.name.zh));
-                    shown.main = magnitude(value * unit.factor);
-                    shown.unit = base.en.clone();
-                }
+            shown.figure = true;
+            measured(&mut shown, *value, unit, lang);
+            // A public source is not printed anywhere; the report is.
+            if statement.source.place().is_none() {
+                shown.printed = None;
             }
         }
         Value::Bool(yes) => {
@@ -161,6 +176,35 @@ pub fn show(edition: &Edition, statement: &Statement, lang: Lang) -> Shown {
         }
     }
     shown
+}
+
+/// A number with its unit, in the reader's magnitudes.
+fn measured(shown: &mut Shown, value: f64, unit: Option<&Unit>, lang: Lang) {
+    shown.main = number(value);
+    let Some(unit) = unit else { return };
+    let form = lang.pick(&unit.form.zh, &unit.form.en);
+    if !form.is_empty() {
+        shown.main = form.replace("{}", &shown.main);
+        return;
+    }
+    shown.unit = lang.of(&unit.name).to_owned();
+    if let (Lang::En, Some(base)) = (lang, &unit.base) {
+        shown.printed = Some([&shown.main, &unit.name.zh[..]].concat());
+        shown.main = magnitude(value * unit.factor);
+        shown.unit = base.en.clone();
+    } else if value == 1.0 && !lang.pick(&unit.one.zh, &unit.one.en).is_empty() {
+        shown.unit = lang.of(&unit.one).to_owned();
+    }
+    // A currency stands before its amount: US$623.3 billion.
+    if lang == Lang::En && shown.unit.ends_with(['$', '¥']) {
+        shown.main = [&shown.unit, &shown.main[..]].concat();
+        shown.unit.clear();
+    }
+    // 1.1万多个: between the figure and 万 nothing may stand.
+    if shown.after && shown.main.contains('.') && shown.unit.starts_with(['万', '亿']) {
+        let word = shown.unit.remove(0);
+        shown.main.push(word);
+    }
 }
 
 /// The label of a term of a field.

@@ -1,6 +1,7 @@
 //! View-models: what a component prints, in the reader's language.
 pub mod catalogue;
 pub mod facets;
+pub mod found;
 pub mod words;
 
 use crate::chart::Drawing;

@@ -7,6 +7,17 @@ use crate::present::catalogue::Catalogue;
 use crate::report::{Edition, Problem};
 use leptos::prelude::*;
 
+const PACK: &str = "./pack/caict-2024/";
+
+/// A data file of the edition.
+///
+/// # Errors
+/// What the network or the host said, with the file's name.
+pub async fn fetched(file: String) -> Result<String, Problem> {
+    let answer = browser::text(&[PACK, &file].concat()).await;
+    answer.map_err(|what| Problem::of_file(&file, what))
+}
+
 /// Everything that has been loaded; it only grows.
 pub struct Library {
     /// The report.

@@ -8,6 +8,7 @@ mod header;
 mod html;
 mod outline;
 mod overview;
+mod search;
 mod statement;
 
 use crate::browser;

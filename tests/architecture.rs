@@ -6,6 +6,11 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("report", &[], &["leptos", "web_sys", "charming"]),
     ("lens", &["report"], &["leptos", "web_sys", "charming"]),
     ("query", &[], &["leptos", "serde", "charming"]),
+    (
+        "search",
+        &["report", "lens", "query"],
+        &["leptos", "web_sys", "charming"],
+    ),
     ("link", &["lens"], &["leptos", "web_sys", "charming"]),
     (
         "chart",
@@ -14,7 +19,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "present",
-        &["report", "lens", "query", "link", "chart"],
+        &["report", "lens", "query", "search", "link", "chart"],
         &["leptos", "web_sys", "charming"],
     ),
     (
@@ -33,7 +38,8 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "ui",
         &[
-            "session", "report", "lens", "query", "link", "present", "chart", "take", "browser",
+            "session", "report", "lens", "query", "search", "link", "present", "chart", "take",
+            "browser",
         ],
         &["js_sys", "charming", "view!"],
     ),

@@ -323,7 +323,7 @@ fn a_number_is_plain_and_its_base_value_has_a_unit() {
     };
     assert_eq!(at("value"), Cell::Number(6233.0));
     assert_eq!(at("base value"), Cell::Number(623_300_000_000.0));
-    assert_eq!(at("base unit"), Cell::Text("US dollars".into()));
+    assert_eq!(at("base unit"), Cell::Text("US$".into()));
     assert_eq!(at("qualifier"), Cell::Text("forecast".into()));
     assert_eq!(at("layer"), Cell::Text("report".into()));
     for index in 0..edition().schema.collections.len() {
@@ -394,7 +394,7 @@ fn sentences_that_were_asked_for() {
     );
     assert_eq!(
         take::text("en", &en).unwrap(),
-        "According to CAICT’s AI Development Report (2024), section 1.4, the figure for “Global AI industry size” in 2024 is forecast at 623.3 billion US dollars (according to IDC)."
+        "According to CAICT’s AI Development Report (2024), section 1.4, the figure for “Global AI industry size” in 2024 is forecast at US$623.3 billion (according to IDC)."
     );
 }
 

@@ -14,6 +14,7 @@ struct Builder<'a> {
     parts: Vec<(String, String)>,
     marks: Vec<Mark>,
     places: Vec<&'a str>,
+    facets: &'a [String],
 }
 
 /// The figure of a chart over the entities of a view; `context` lets the context layer in.
@@ -33,6 +34,9 @@ pub fn figure(
         parts: Vec::new(),
         marks: Vec::new(),
         places: Vec::new(),
+        facets: edition
+            .collection(&spec.collection)
+            .map_or(&[], |c| &edition.schema.collections[c].facets),
     };
     let mut hidden = 0;
     for entity in entities {
@@ -111,12 +115,15 @@ impl<'a> Builder<'a> {
                         if let Some(split) = &self.spec.split {
                             chosen.push((split.clone(), part_id.clone()));
                         }
+                        // Only a facet can be filtered by.
+                        chosen.retain(|(field, _)| self.facets.contains(field));
                         self.marks.push(Mark {
                             row,
                             part,
                             value: 1.0,
                             across: None,
                             shown: String::new(),
+                            note: String::new(),
                             drawing: Drawing::Stated,
                             target: Target::Filter(chosen),
                         });
@@ -165,15 +172,19 @@ impl<'a> Builder<'a> {
                 shown.push_str(self.lang.pick("，", ", "));
                 shown.push_str(&lens::show_date(date, self.lang));
             }
+            let (open, close) = (self.lang.pick("（", " ("), self.lang.pick("）", ")"));
+            let note = statement.scope.as_ref().map_or_else(String::new, |scope| {
+                [open, self.lang.of(scope), close].concat()
+            });
             if self.spec.group.is_some() {
                 shown = [name, self.lang.pick("：", ": "), &shown].concat();
             }
-            marks.push((value, across, shown, Drawing::of(statement)));
+            marks.push((value, across, shown, note, Drawing::of(statement)));
         }
         if !marks.is_empty() {
             self.note(entity, measure);
         }
-        for (value, across, shown, drawing) in marks {
+        for (value, across, shown, note, drawing) in marks {
             for (id, label) in &rows {
                 let row = place(&mut self.rows, id, label);
                 self.marks.push(Mark {
@@ -182,6 +193,7 @@ impl<'a> Builder<'a> {
                     value,
                     across,
                     shown: shown.clone(),
+                    note: note.clone(),
                     drawing,
                     target: Target::Entity(entity.id.clone()),
                 });
@@ -222,6 +234,7 @@ impl<'a> Builder<'a> {
             value,
             across: Some(across),
             shown,
+            note: String::new(),
             drawing,
             target: Target::Entity(entity.id.clone()),
         });
@@ -274,7 +287,11 @@ impl<'a> Builder<'a> {
         if figure.name.is_empty() {
             figure.name = figure.axes[0].clone();
         }
-        figure.headline = words::headline(&figure, spec.measure.is_some(), self.lang);
+        let measure = spec.measure.as_deref().and_then(|id| edition.field(id));
+        let share = measure
+            .and_then(|field| field.comparable.as_deref())
+            .is_some_and(|class| class.starts_with("percent"));
+        figure.headline = words::headline(&figure, measure.is_some(), share, self.lang);
         figure
     }
 

@@ -89,7 +89,9 @@ impl Figure {
         };
         match self.form {
             Form::Line | Form::Scatter => 320 + legend,
-            Form::Heat => self.drawn_rows().max(1) * 30 + 80,
+            Form::Heat => {
+                self.drawn_rows().max(1) * 30 + if self.parts.len() > 5 { 110 } else { 60 }
+            }
             Form::Bar | Form::Stack => self.drawn_rows().max(1) * 27 + 28 + legend,
             Form::Dots => self.drawn_rows().max(1) * 27 + 56 + legend,
         }

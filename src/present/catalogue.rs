@@ -125,7 +125,7 @@ impl Catalogue {
                     continue;
                 }
             };
-            query.sort.get_or_insert(Sort {
+            query.sort.push(Sort {
                 by,
                 descending: sort.descending,
             });

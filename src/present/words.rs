@@ -143,12 +143,45 @@ words! {
     pinned: "收藏", "Pinned";
     /// Adds to a comparison.
     add_compare: "加入比较", "Compare";
+    /// Search over everything.
+    search_all: "全站检索", "Search everything";
+    /// What can be typed there.
+    search_hint: "名称、拼音、首字母、繁体、英文、缩写、数字（6233亿、21.5%）、章节号、图表号都可以。", "Names, abbreviations, Chinese, pinyin or its initials, numbers (623.3 billion, 21.5%), sections, figures and tables.";
+    /// How to move in its list.
+    search_keys: "↑↓选择，回车打开，Esc关闭", "↑↓ to choose, Enter to open, Esc to close";
+    /// Nothing matches.
+    search_nearest: "没有相符的条目，最接近的是：", "Nothing matches. What comes nearest:";
+    /// Without the file of characters.
+    search_plain: "拼音与繁体数据没有载入，暂时只能按原文检索。", "The pinyin data could not be loaded; names are searched as they are written.";
+    /// The glossary.
+    glossary: "词表", "Glossary";
+    /// Found by its name.
+    by_its_name: "名称相符", "by name";
+    /// Found by its number in the report.
+    by_its_number: "编号相符", "by number";
+    /// Found by pinyin.
+    pinyin: "拼音", "pinyin of";
+    /// Found by initials.
+    initials: "拼音首字母", "initials of";
+    /// Found by another way of writing.
+    same_as: "即", "that is,";
+    /// Found in what is said of it.
+    mentions: "说明中有", "mentions";
+    /// Found with a slip.
+    meant: "也许是", "perhaps";
+    /// Only nearest.
+    nearest: "最接近", "nearest";
     /// Menu on small screens.
     menu: "菜单", "Menu";
 }
 
 /// How many of how many entries are shown, counted in the collection's own word.
-pub fn count(lang: Lang, n: usize, of: usize, unit: &Label) -> String {
+pub fn count(lang: Lang, n: usize, of: usize, unit: &Label, one: &Label) -> String {
+    let unit = if of == 1 && !lang.pick(&one.zh, &one.en).is_empty() {
+        one
+    } else {
+        unit
+    };
     let unit = match (lang.of(unit), lang) {
         ("", Lang::Zh) => "项",
         ("", Lang::En) => "entries",

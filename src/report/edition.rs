@@ -30,6 +30,11 @@ impl Edition {
         Some((collection, &self.entities[collection][at]))
     }
 
+    /// Where the entity of an id is: the number of its collection and its place there.
+    pub fn place(&self, id: &str) -> Option<(usize, usize)> {
+        self.index.get(id).copied()
+    }
+
     /// The name of an entity, also of one whose collection is still on its way.
     pub fn name(&self, id: &str) -> Option<&Label> {
         match self.find(id) {

@@ -47,8 +47,10 @@ pub struct Collection {
     pub name: Label,
     /// What it holds, in a sentence.
     pub about: Label,
-    /// How one of its entities is counted: 个模型, models.
+    /// How its entities are counted: 个模型, models.
     pub unit: Label,
+    /// How a single one is counted, where that differs.
+    pub one: Label,
     /// Fields that a card shows, most important first.
     pub card: Vec<String>,
     /// Fields offered as facets.
@@ -113,12 +115,15 @@ pub struct Term {
     /// What it means, where the label does not say it all.
     #[serde(default)]
     pub note: Label,
-    /// Whether a qualifier stands after its number in Chinese: 10余.
+    /// Whether a qualifier stands after its number in Chinese: 10余项.
     #[serde(default)]
     pub after: bool,
     /// How a qualifier joins a number to what it is said of, itself included: 预计将达到, is forecast at.
     #[serde(default)]
     pub verb: Label,
+    /// Whether a qualifier stands after the unit in Chinese: 3%左右.
+    #[serde(default)]
+    pub last: bool,
 }
 
 /// A unit, with what one of it is worth in its base unit.
@@ -135,9 +140,15 @@ pub struct Unit {
     /// How the base unit is written in English, where magnitudes are converted.
     #[serde(default)]
     pub base: Option<Label>,
-    /// What the base unit is called in an export, where readers are shown the printed magnitude.
+    /// How it is written after a one, where that differs.
     #[serde(default)]
-    pub root: Label,
+    pub one: Label,
+    /// A pattern in place of number and unit: `第{}代`.
+    #[serde(default)]
+    pub form: Label,
+    /// How an axis names the base unit, where values keep this one.
+    #[serde(default)]
+    pub root: Option<Label>,
 }
 
 fn one() -> f64 {
@@ -334,6 +345,17 @@ pub struct Check {
     pub against: Vec<super::Reference>,
 }
 
+/// Words that are not used for a concept, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Default)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Avoided {
+    /// Chinese.
+    pub zh: Vec<String>,
+    /// English.
+    pub en: Vec<String>,
+}
+
 /// A concept of the report with its one word in each language: an element of `glossary.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -345,6 +367,9 @@ pub struct Concept {
     /// Its abbreviation.
     #[serde(default)]
     pub abbreviation: Option<String>,
+    /// Other words for it, by which it is looked for but not called.
+    #[serde(default)]
+    pub avoid: Avoided,
     /// What it means, in our words.
     pub definition: Label,
     /// The entity that stands for it.

@@ -11,14 +11,12 @@ impl Maker<'_> {
         let field = edition.field(&statement.field);
         let unit = statement.unit.as_deref().and_then(|id| edition.unit(id));
         // A magnitude whose base unit has no name is left out rather than named wrongly.
-        let base_unit = unit.map(|u| match &u.base {
-            Some(base) => base.clone(),
-            None if u.factor == 1.0 => u.name.clone(),
-            None => u.root.clone(),
+        let base_unit = unit.map(|u| match (&u.base, &u.root) {
+            (Some(base), _) | (None, Some(base)) => Some(base),
+            (None, None) => (u.factor == 1.0).then_some(&u.name),
         });
-        let named = unit.is_none_or(|u| {
-            u.factor == 1.0 || u.base.is_some() || !(u.root.zh.is_empty() && u.root.en.is_empty())
-        });
+        let named = base_unit.is_none_or(|unit| unit.is_some());
+        let base_unit = base_unit.flatten().cloned();
         let qualifier = statement.qualifier.as_deref();
         let mut qualifiers = edition.schema.qualifiers.iter();
         let qualifier = qualifiers.find(|q| Some(q.id.as_str()) == qualifier);

@@ -79,7 +79,8 @@ impl Parcel {
             .collect();
         let mut parcel = Self::begin(edition, here, base, Subject::View);
         let (open, close) = (here.lang.pick("（", " ("), here.lang.pick("）", ")"));
-        let count = words::count(here.lang, items.len(), entities.len(), &spec.unit);
+        let (unit, one) = (&spec.unit, &spec.one);
+        let count = words::count(here.lang, items.len(), entities.len(), unit, one);
         let active = facets::active(edition, here).into_iter();
         let active: Vec<String> = active.map(|(label, _)| label).collect();
         let chosen = active.join(here.lang.pick("、", ", "));

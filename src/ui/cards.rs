@@ -64,15 +64,19 @@ pub fn card(card: Card, here: &Address) -> Html {
     let other = (!card.other.is_empty())
         .then(|| el("p").class("other").lang(lang.other()).text(card.other));
     let byline = (!card.byline.is_empty()).then(|| el("p").class("byline").text(card.byline));
+    let mut before = "";
     let lines = card.lines.iter().map(|line| {
         let value = el("dd")
             .child(statement::value(&line.value, None))
             .text(" ")
             .children(statement::note(&line.note))
             .children(statement::check(line, lang));
+        // Several values of a field stand under one label.
+        let label = (line.name != before).then(|| el("dt").text(line.name.clone()));
+        before = &line.name;
         el("div")
             .class(statement::class_of(line.drawing))
-            .child(el("dt").text(line.name.clone()))
+            .children(label)
             .child(value)
     });
     let lines: Vec<Html> = lines.collect();

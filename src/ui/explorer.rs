@@ -137,9 +137,9 @@ fn controls(session: Session, collection: usize, outcome: Memo<Outcome>) -> Html
     let count = move || {
         let outcome = outcome.read();
         session.library.with(|l| {
-            let unit = &l.edition.schema.collections[collection].unit;
+            let spec = &l.edition.schema.collections[collection];
             let records = l.catalogues[collection].records();
-            words::count(lang.get(), outcome.total, records, unit)
+            words::count(lang.get(), outcome.total, records, &spec.unit, &spec.one)
         })
     };
     let label = move || words::search(lang.get()).to_owned();

@@ -142,7 +142,11 @@ fn table(session: Session, figure: &Figure) -> Html {
     let rows = figure.marks.iter().map(|mark| {
         let href = link::format(&follow(&here, &mark.target));
         let part = parts.then(|| el("td").text(figure.parts[mark.part].clone()));
-        let name = anchor(href, figure.rows[mark.row].clone());
+        let name = figure.rows[mark.row].clone();
+        let name = match &mark.target {
+            Target::Filter(none) if none.is_empty() => el("span").text(name),
+            _ => anchor(href, name),
+        };
         el("tr")
             .child(el("th").attr("scope", "row").child(name))
             .children(part)

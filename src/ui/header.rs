@@ -24,6 +24,7 @@ pub fn header(session: Session) -> AnyView {
         .live(move || main_links(session));
     let tools = el("div")
         .class("tools")
+        .child(super::search::search(session))
         .child(languages(session))
         .child(theme(session));
     el("header")

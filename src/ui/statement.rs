@@ -11,18 +11,27 @@ pub fn value(shown: &Shown, link: Option<String>) -> Html {
     let unit = (!shown.unit.is_empty()).then(|| el("span").class("unit").text(shown.unit.clone()));
     let main = match link {
         Some(href) => anchor(href, shown.main.clone()),
-        None => el("b").text(shown.main.clone()),
+        None if shown.figure => el("b").text(shown.main.clone()),
+        None => el("span").text(shown.main.clone()),
     };
-    let (before, behind) = match shown.after {
-        true => (None, qualifier),
-        false => (qualifier, None),
+    let (mut before, mut between, mut behind) = (None, None, None);
+    match (shown.after, shown.last) {
+        (true, _) => between = qualifier,
+        (_, true) => behind = qualifier,
+        _ => before = qualifier,
+    }
+    let class = if shown.spaced() {
+        "value spaced"
+    } else {
+        "value"
     };
     el("span")
-        .class("value")
+        .class(class)
         .children(before)
         .child(main)
-        .children(behind)
+        .children(between)
         .children(unit)
+        .children(behind)
 }
 
 /// How a value is drawn, as a class.

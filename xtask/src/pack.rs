@@ -4,7 +4,7 @@
 //! into `more/`, the context layer into one file. Nothing is added, nothing is lost: a test puts
 //! the parts together again.
 
-use crate::place;
+use crate::{characters, place};
 use anyhow::{Context, Result};
 use serde_json::{json, Map, Value};
 use std::collections::BTreeSet;
@@ -80,7 +80,7 @@ pub fn make(data: &Path, pack: &Path) -> Result<()> {
     for file in ["crosscheck.json", "glossary.json"] {
         write(&pack.join(file), &optional(&data.join(file))?)?;
     }
-    Ok(())
+    write(&pack.join("search.json"), &characters::of_edition(data)?)
 }
 
 /// The fields that cards, facets, ranges, timelines and charts of a collection show.

@@ -1,5 +1,5 @@
 //! Filter, search, sort, click a chart, switch language, share, go back.
-use crate::reader::read;
+use super::reader::read;
 
 #[test]
 fn four_collections_show_cards_and_charts_in_both_languages() {
@@ -100,7 +100,7 @@ fn ranges_and_sorting_are_in_the_address_and_restored_from_it() {
             .until("document.querySelectorAll('.card').length >= 5")
             .await;
         let names = "[...document.querySelectorAll('.card h3')].map((e) => e.innerText)";
-        reader.until(&format!("{names}[0] === 'Gemini-1.5'")).await;
+        reader.until(&format!("{names}[0] === 'Gemini 1.5'")).await;
         assert!(
             !reader.text().await.contains("Llama 2\n"),
             "8k is below the range"
@@ -111,7 +111,7 @@ fn ranges_and_sorting_are_in_the_address_and_restored_from_it() {
             .until("location.hash.includes('context_length=100000..150000')")
             .await;
         reader
-            .until(&format!("!{names}.includes('Gemini-1.5')"))
+            .until(&format!("!{names}.includes('Gemini 1.5')"))
             .await;
         reader
     });
@@ -129,7 +129,7 @@ fn a_click_on_a_mark_filters_and_the_charts_follow() {
             .execute(
                 "const figures = [...document.querySelectorAll('figure')].filter((f) => /leads|tie/.test(f.querySelector('h2').innerText));\
                  figures[0].scrollIntoView({block: 'center'});\
-                 return [...figures[0].querySelectorAll('svg path')].find((p) => { const b = p.getBoundingClientRect(); return b.width > 30 && b.height > 8 && b.height < 24; });",
+                 return [...figures[0].querySelectorAll('svg path')].find((p) => { if (p.getAttribute('fill') === 'none') return false; const b = p.getBoundingClientRect(); return b.width > 30 && b.height > 8 && b.height < 24; });",
                 vec![],
             )
             .await

@@ -1,5 +1,5 @@
 //! The pages beside the explorer: overview, entity, outline.
-use crate::reader::read;
+use super::reader::read;
 
 #[test]
 fn the_overview_opens_with_key_numbers_that_lead_to_their_statements() {

@@ -1,5 +1,5 @@
 //! The person at the browser: opens addresses, finds things by role and name, presses and types.
-use crate::site::{Fault, Site};
+use super::site::{Fault, Site};
 use serde_json::{json, Value};
 use std::future::Future;
 use std::process::{Child, Command, Stdio};
@@ -179,6 +179,7 @@ impl Reader {
     }
 
     /// Whether something of a role and name is shown now.
+    #[allow(dead_code)]
     pub async fn sees(&self, role: &str, name: &str) -> bool {
         let script = format!("return find({}, {}).length > 0", json!(role), json!(name));
         self.run(&script).await == json!(true)
@@ -325,11 +326,26 @@ async fn post(url: &str, body: &str) -> String {
     stream
         .write_all(head.as_bytes())
         .expect("the driver listens");
-    let mut answer = String::new();
-    let _ = stream.read_to_string(&mut answer);
-    answer
-        .split_once("\r\n\r\n")
-        .map_or(String::new(), |(_, body)| body.to_owned())
+    // The driver keeps the connection open, so the answer ends where its length says.
+    let mut answer = Vec::new();
+    let mut piece = [0; 4096];
+    loop {
+        let text = String::from_utf8_lossy(&answer);
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = head.lines().find_map(|line| {
+                let (name, length) = line.split_once(':')?;
+                name.eq_ignore_ascii_case("content-length")
+                    .then(|| length.trim().parse::<usize>().ok())?
+            });
+            if body.len() >= length.unwrap_or(0) {
+                return body.to_owned();
+            }
+        }
+        match stream.read(&mut piece) {
+            Ok(n) if n > 0 => answer.extend(&piece[..n]),
+            _ => return String::new(),
+        }
+    }
 }
 
 /// The port that chromedriver says it took.
@@ -338,7 +354,7 @@ fn port(child: &mut Child) -> u16 {
     let out = child.stdout.take().expect("stdout is piped");
     let mut lines = BufReader::new(out).lines();
     let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-        let (_, port) = line.split_once("on port ")?;
+        let (_, port) = line.split_once("successfully on port ")?;
         port.trim_end_matches('.').parse().ok()
     });
     // Its later lines have to go somewhere, or it would wait for a reader.

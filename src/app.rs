@@ -3,7 +3,7 @@ use crate::browser;
 use crate::link::{self, Page};
 use crate::present::catalogue::Catalogue;
 use crate::report::{load, Edition, Problem};
-use crate::session::{fetched, Library, Session};
+use crate::session::{self, fetched, Library, Session};
 use crate::ui;
 use leptos::prelude::*;
 
@@ -151,6 +151,7 @@ fn app() -> AnyView {
             Ok(library) => owner.with(|| RwSignal::new(library)),
             Err(problem) => return opened.set(Some(Err(problem))),
         };
+        let (pins, kept) = session::kept_pins();
         let session = Session {
             library,
             address,
@@ -158,7 +159,15 @@ fn app() -> AnyView {
             ignored,
             dark,
             drawing: owner.with(|| RwSignal::new(None)),
+            pins: owner.with(|| RwSignal::new(pins)),
+            kept: owner.with(|| RwSignal::new(kept)),
+            said: owner.with(|| RwSignal::new(String::new())),
         };
+        browser::on_stored(move || {
+            if let (pins, true) = session::kept_pins() {
+                session.pins.set(pins);
+            }
+        });
         opened.set(Some(Ok(session)));
         // The first cards are painted before anything else is asked for.
         browser::painted().await;

@@ -1,11 +1,15 @@
 //! The rim: the only room that touches JavaScript. Knows no other room of ours.
+mod carry;
 mod keys;
 mod page;
 mod picture;
+mod taking;
 
+pub use carry::*;
 pub use keys::*;
 pub use page::*;
 pub use picture::Picture;
+pub use taking::Taking;
 
 /// The text of a data file beside the page.
 ///

@@ -2,9 +2,10 @@
 use crate::browser;
 use crate::chart::Spec;
 use crate::lens::Lang;
-use crate::link::{self, Address};
+use crate::link::{self, Address, Pin};
 use crate::present::catalogue::Catalogue;
 use crate::report::{Edition, Problem};
+use crate::take::pins::{self, Change};
 use leptos::prelude::*;
 
 const PACK: &str = "./pack/caict-2024/";
@@ -47,9 +48,61 @@ pub struct Session {
     pub dark: RwSignal<bool>,
     /// Whether pictures can be drawn; none while that is not known yet.
     pub drawing: RwSignal<Option<bool>>,
+    /// What the reader has pinned.
+    pub pins: RwSignal<Vec<Pin>>,
+    /// Whether the pins are kept on this device; storage may be blocked.
+    pub kept: RwSignal<bool>,
+    /// What was last done, for those who cannot see it happen.
+    pub said: RwSignal<String>,
+}
+
+const PINS: &str = "zhilan.pins";
+
+/// The pins kept on this device, and whether new ones can be kept: not over a list that cannot be read.
+pub fn kept_pins() -> (Vec<Pin>, bool) {
+    match browser::stored(PINS) {
+        Some(json) => match pins::read(&json) {
+            Ok(pins) => (pins, true),
+            Err(_) => (Vec::new(), false),
+        },
+        None => (Vec::new(), true),
+    }
 }
 
 impl Session {
+    /// Changes the list of pins, here and on the device.
+    pub fn change_pins(self, change: &Change) {
+        // Another tab may have changed the list since.
+        let now = match (self.kept.get_untracked(), kept_pins()) {
+            (true, (pins, true)) => pins,
+            _ => self.pins.get_untracked(),
+        };
+        let next = pins::changed(now, change);
+        if self.kept.get_untracked() {
+            let json = pins::write(&next);
+            // A list that could not be read again is not written.
+            let fits = json.len() <= pins::LARGEST;
+            self.kept.set(fits && browser::store(PINS, &json));
+        }
+        self.pins.set(next);
+    }
+
+    /// Says what was done, politely, for a few seconds.
+    pub fn say(self, what: &str) {
+        let mut what = what.to_owned();
+        // The same words twice are two events; a screen reader hears only what changes.
+        if self.said.with_untracked(|said| *said == what) {
+            what.push('\u{200b}');
+        }
+        self.said.set(what.clone());
+        let over = move || {
+            if self.said.with_untracked(|said| *said == what) {
+                self.said.set(String::new());
+            }
+        };
+        set_timeout(over, std::time::Duration::from_secs(6));
+    }
+
     /// Goes to another address, with an entry in the history.
     pub fn go(self, next: &Address) {
         browser::go(&link::format(next), false);

@@ -34,6 +34,7 @@ pub use work::{works, Form, Work};
 pub use xlsx::xlsx;
 
 use crate::lens::Lang;
+use crate::link::Pin;
 
 /// A file as it is put on the reader's device.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,8 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// A parcel as a file of a kind: `csv`, `xlsx`, `json`, `svg`, `gbt`, `apa`, `bibtex`, `ris`, `csl`.
+/// A parcel as a file of a kind: `csv`, `xlsx`, `json`, `svg`, `gbt`, `apa`, `bibtex`, `ris`, `csl`,
+/// and `pins` for the list of pins itself, as this program reads it.
 /// None for a kind that does not exist.
 pub fn file(kind: &str, parcel: &Parcel) -> Option<File> {
     let (ending, media) = match kind {
@@ -55,7 +57,7 @@ pub fn file(kind: &str, parcel: &Parcel) -> Option<File> {
             "xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
-        "json" => ("json", "application/json"),
+        "json" | "pins" => ("json", "application/json"),
         "svg" => ("svg", "image/svg+xml"),
         "gbt" | "apa" => ("txt", "text/plain;charset=utf-8"),
         "bibtex" => ("bib", "application/x-bibtex"),
@@ -84,6 +86,7 @@ pub fn text(kind: &str, parcel: &Parcel) -> Option<String> {
         "csv" => csv(&sheet(parcel)),
         "json" => json(parcel),
         "svg" => compose(parcel),
+        "pins" => pins::write(&listed(parcel)),
         "gbt" => cite::list(&works(parcel), gbt),
         "apa" => cite::list(&works(parcel), apa),
         "bibtex" => bibliography::all(&works(parcel), bibtex),
@@ -93,4 +96,13 @@ pub fn text(kind: &str, parcel: &Parcel) -> Option<String> {
         "en" => spoken(Lang::En)?,
         _ => return None,
     })
+}
+
+/// The list that a parcel of pinned things was made from.
+fn listed(parcel: &Parcel) -> Vec<Pin> {
+    let pins = parcel.items.iter().map(|item| Pin {
+        id: item.id.clone(),
+        note: item.note.clone(),
+    });
+    pins.collect()
 }

@@ -8,8 +8,11 @@ mod header;
 mod html;
 mod outline;
 mod overview;
+mod pinned;
 mod search;
+mod star;
 mod statement;
+mod take;
 
 use crate::browser;
 use crate::lens::Lang;
@@ -80,8 +83,10 @@ pub fn shell(session: Session) -> AnyView {
         },
         Page::Entity(id) => entity::page(session, id),
         Page::Outline(id) => outline::page(session, id),
+        Page::Pinned => pinned::page(session),
         _ => unknown(session),
     };
+    browser::close_outside("details.take[open]");
     // The fragment is the address, so the jump is made by hand.
     let skip = el("a")
         .class("skip")
@@ -104,6 +109,7 @@ pub fn shell(session: Session) -> AnyView {
         header::header(session),
         main.into(),
         footer.into(),
+        take::said(session).into(),
     ])
 }
 

@@ -1,5 +1,6 @@
 //! Cards: a growing window of them, each made once.
 use super::html::{el, keyed, link as anchor, maybe, nothing, row, Html};
+use super::star::star;
 use super::statement;
 use crate::link::Address;
 use crate::present::{self, words, Card};
@@ -39,7 +40,10 @@ pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> Any
             let entity = l.edition.entities[collection].get((key >> 4) as usize)?;
             Some(present::card(&l.edition, collection, entity, &here))
         });
-        made.map_or_else(nothing, |made| card(made, &here).into())
+        made.map_or_else(nothing, |made| {
+            let star = star(session, made.id.clone(), &made.name, false);
+            card(made, &here).child(star).into()
+        })
     };
     let more = move || {
         let more = outcome.read().total > window.get();

@@ -1,31 +1,46 @@
 //! The page of one entity: all that is said of it, where, and what it belongs with.
 use super::html::{el, link as anchor, Html};
-use super::statement::statement;
+use super::star::star;
+use super::statement::citable;
+use super::take::{menu, Make, Offer};
+use crate::browser;
 use crate::lens::Lang;
 use crate::link::{self, Address, Page};
 use crate::present::{self, words};
 use crate::report::{Edition, Entity, Statement, Value};
 use crate::session::Session;
+use crate::take::{pointer, Parcel};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The page of an entity.
 pub fn page(session: Session, id: String) -> AnyView {
     super::whole(session, move |edition, here| {
         let (collection, entity) = edition.find(&id)?;
-        Some(made(edition, collection, entity, here).into())
+        Some(made(session, edition, collection, entity, here).into())
     })
 }
 
-fn made(edition: &Edition, collection: usize, entity: &Entity, here: &Address) -> Html {
+fn made(
+    session: Session,
+    edition: &Edition,
+    collection: usize,
+    entity: &Entity,
+    here: &Address,
+) -> Html {
     let lang = here.lang;
     let spec = &edition.schema.collections[collection];
-    let lines = (0..entity.statements.len())
-        .flat_map(|at| statement(&present::line(edition, entity, at, here), lang));
+    let lines = (0..entity.statements.len()).flat_map(|at| {
+        let line = present::line(edition, entity, at, here);
+        let which = pointer(&entity.statements, at, false);
+        citable(session, &line, &entity.id, which, here)
+    });
     let beside = edition.context_of(&entity.id);
     let shown = here.context && !beside.is_empty();
-    let beside = beside
-        .iter()
-        .flat_map(|s| statement(&present::line_of(edition, s, here), lang));
+    let beside = (0..beside.len()).flat_map(|at| {
+        let line = present::line_of(edition, &beside[at], here);
+        citable(session, &line, &entity.id, pointer(beside, at, true), here)
+    });
     let beside = shown.then(|| el("dl").class("beside").children(beside));
     let section = entity.statements.iter().map(|s| s.source.section());
     let section = { section }.find(|s| !s.is_empty());
@@ -48,6 +63,17 @@ fn made(edition: &Edition, collection: usize, entity: &Entity, here: &Address) -
         let text = lang.of(&entity.summary).to_owned();
         el("p").class(class).lang(lang).text(text)
     };
+    let id = entity.id.clone();
+    let make: Make = Arc::new(move || {
+        let (here, base) = (session.now(), browser::address_with(""));
+        session
+            .library
+            .with_untracked(|l| Parcel::entity(&l.edition, &id, &here, &base))
+    });
+    let acts = el("div")
+        .class("acts")
+        .child(star(session, entity.id.clone(), &name, true))
+        .child(menu(session, Offer::Data, make));
     let crumb = link::format(&here.at(Page::Collection(spec.id.clone())));
     el("article")
         .class("entity")
@@ -61,6 +87,7 @@ fn made(edition: &Edition, collection: usize, entity: &Entity, here: &Address) -
         .child(summary(lang, "lead"))
         .children(here.both.then(|| summary(lang.other(), "lead second")))
         .children(aliases)
+        .child(acts)
         .child(el("h2").text(words::statements(lang)))
         .child(el("dl").children(lines))
         .children(shown.then(|| el("h2").text(words::beside(lang))))

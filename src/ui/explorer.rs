@@ -1,13 +1,17 @@
 //! A collection: what it holds, search, facets, charts, cards.
 use super::html::{el, link as anchor, live, maybe, nothing, Html};
+use super::take::{menu, Make, Offer};
 use super::{cards, figure, filters};
+use crate::browser;
 use crate::chart::{self, Figure, Spec};
 use crate::link::{self, Address};
 use crate::present::{catalogue, facets, words};
 use crate::query::Outcome;
 use crate::report::Entity;
 use crate::session::Session;
+use crate::take::Parcel;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The explorer of a collection.
 pub fn page(session: Session, collection: usize) -> AnyView {
@@ -168,11 +172,20 @@ fn controls(session: Session, collection: usize, outcome: Memo<Outcome>) -> Html
         .text_live(move || words::sort(lang.get()).to_owned())
         .text(" ")
         .child(sort);
+    let make: Make = Arc::new(move || {
+        let (here, base) = (session.now(), browser::address_with(""));
+        let hits = outcome.with_untracked(|outcome| outcome.hits.clone());
+        let parcel = session
+            .library
+            .with_untracked(|l| Parcel::view(&l.edition, collection, &hits, &here, &base));
+        Some(parcel)
+    });
     el("div")
         .class("controls")
         .child(el("output").text_live(count))
         .child(search)
         .child(sort_label)
+        .child(menu(session, Offer::Data, make))
 }
 
 fn sorts(session: Session, collection: usize) -> Vec<Html> {

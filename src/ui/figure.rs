@@ -1,12 +1,15 @@
 //! One chart: headline, picture, caveat, table. The picture is the only thing that ECharts draws.
 use super::html::{el, link as anchor, maybe, Html};
-use crate::browser::Picture;
+use super::take::{menu, Make, Offer};
+use crate::browser::{self, Picture};
 use crate::chart::{Figure, Target};
 use crate::link::{self, Address};
 use crate::present::words;
 use crate::session::Session;
+use crate::take::Parcel;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 /// A figure of the current view; a click on a mark filters or opens what it stands for.
@@ -43,10 +46,12 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
         .class("values")
         .child(el("summary").text_live(move || words::table(lang.get()).to_owned()))
         .live(move || table(session, &figure.read()).into());
+    let drawn: Drawn = StoredValue::new_local(None);
     let foot = el("div")
         .class("foot")
         .child(el("p").class("sourced").text_live(source))
-        .child(values);
+        .child(values)
+        .live(move || away(session, figure, drawn).into());
     el("figure")
         .child(caption)
         .child(
@@ -54,7 +59,7 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
                 .class("visually-hidden")
                 .text_live(move || figure.read().sentence(lang.get())),
         )
-        .child(picture(session, figure))
+        .child(picture(session, figure, drawn))
         .live(failed)
         .child(
             el("p")
@@ -64,11 +69,38 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
         .child(foot)
 }
 
+/// The picture on the page, with the language it was made in.
+type Drawn = StoredValue<Option<(Picture, crate::lens::Lang)>, LocalStorage>;
+
+/// The menu of what can be taken away; pictures only where they can be drawn.
+fn away(session: Session, figure: Memo<Figure>, drawn: Drawn) -> Html {
+    let make: Make = Arc::new(move || {
+        let (here, base) = (session.now(), browser::address_with(""));
+        let made = |l: &crate::session::Library, figure: &Figure| {
+            let lead = |mark: usize| follow(&here, &figure.marks[mark].target);
+            Parcel::chart(&l.edition, figure, &here, &base, lead)
+        };
+        let mut parcel = session
+            .library
+            .with_untracked(|l| figure.with_untracked(|figure| made(l, figure)));
+        drawn.with_value(|drawn| {
+            if let Some((picture, _)) = drawn {
+                parcel.picture = picture.svg();
+            }
+        });
+        parcel.dark = session.dark.get_untracked();
+        Some(parcel)
+    });
+    let offer = match session.drawing.get() {
+        Some(true) => Offer::Chart,
+        _ => Offer::Data,
+    };
+    menu(session, offer, make)
+}
+
 /// The picture of a figure: drawn once the library is there, drawn anew when the figure or the theme changes.
-fn picture(session: Session, figure: Memo<Figure>) -> Html {
+fn picture(session: Session, figure: Memo<Figure>, drawn: Drawn) -> Html {
     let host: RwSignal<Option<Element>, LocalStorage> = RwSignal::new_local(None);
-    let drawn: StoredValue<Option<(Picture, crate::lens::Lang)>, LocalStorage> =
-        StoredValue::new_local(None);
     let clicked = move |series: usize, index: usize| {
         let next = figure.with_untracked(|f| {
             let mark = f.mark(series, index)?;

@@ -61,7 +61,7 @@ fn main_links(session: Session) -> AnyView {
         }
     });
     let mut others = Vec::new();
-    for page in [Page::Outline(None)] {
+    for page in [Page::Outline(None), Page::Pinned] {
         inside |= page == here.page;
         let name = page_name(&page, lang);
         others.push(item(&here, page, name));

@@ -1,12 +1,17 @@
 //! The rim: the only room that touches JavaScript. Knows no other room of ours.
 mod carry;
 mod keys;
+mod measure;
 mod page;
 mod picture;
 mod taking;
 
 pub use carry::*;
 pub use keys::*;
+mod clipboard;
+
+pub use clipboard::copy_table;
+pub use measure::{key, Width};
 pub use page::*;
 pub use picture::Picture;
 pub use taking::Taking;

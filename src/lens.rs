@@ -72,9 +72,14 @@ pub fn number(value: f64) -> String {
 
 /// A number in English magnitudes: 623.3 billion.
 pub fn magnitude(value: f64) -> String {
+    magnitude_like(value, value)
+}
+
+/// A number in the English magnitude that another number is written in, so that the two line up.
+pub fn magnitude_like(value: f64, like: f64) -> String {
     for (size, word) in [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")] {
-        if value.abs() >= size {
-            return format!("{}{word}", number(value / size));
+        if like.abs() >= size {
+            return number(value / size) + word;
         }
     }
     number(value)
@@ -95,6 +100,8 @@ pub struct Shown {
     pub figure: bool,
     /// The unit; empty where there is none.
     pub unit: String,
+    /// The currency that stands in front of the figure; part of `main`.
+    pub currency: String,
     /// The entity it leads to.
     pub entity: Option<String>,
     /// The form printed in the report, where the reader's magnitudes differ.
@@ -125,6 +132,14 @@ impl Shown {
             out.push_str(&self.qualifier);
         }
         out
+    }
+
+    /// The unit as a word of its own, wherever it stands.
+    pub fn unit_name(&self) -> &str {
+        match self.currency.as_str() {
+            "" => &self.unit,
+            currency => currency,
+        }
     }
 
     /// Whether a space parts the figure from its unit: 320 ms, but 128k, 97.7k, 405B and 21.5%.
@@ -198,7 +213,7 @@ fn measured(shown: &mut Shown, value: f64, unit: Option<&Unit>, lang: Lang) {
     // A currency stands before its amount: US$623.3 billion.
     if lang == Lang::En && shown.unit.ends_with(['$', '¥']) {
         shown.main = [&shown.unit, &shown.main[..]].concat();
-        shown.unit.clear();
+        shown.currency = std::mem::take(&mut shown.unit);
     }
     // 1.1万多个: between the figure and 万 nothing may stand.
     if shown.after && shown.main.contains('.') && shown.unit.starts_with(['万', '亿']) {

@@ -1,5 +1,7 @@
 //! What the reader sees. Components print view-models; every choice is a link or goes through the address.
+mod brush;
 mod cards;
+mod compare;
 mod entity;
 mod explorer;
 mod figure;
@@ -8,18 +10,22 @@ mod header;
 mod html;
 mod outline;
 mod overview;
+mod own;
 mod pinned;
+mod relations;
 mod search;
 mod star;
 mod statement;
+mod table;
 mod take;
+mod timeline;
 
 use crate::browser;
 use crate::lens::Lang;
 use crate::link::Page;
 use crate::present::words;
 use crate::report::Problem;
-use crate::session::Session;
+use crate::session::{effect, memo, Session};
 use html::{el, link, live, maybe, row};
 use leptos::prelude::*;
 
@@ -62,28 +68,36 @@ pub fn broken(problem: &Problem, lang: Lang) -> AnyView {
 /// Header, page, footer.
 pub fn shell(session: Session) -> AnyView {
     let lang = session.lang;
-    let page = Memo::new(move |_| session.address.read().page.clone());
-    Effect::new(move |_| {
+    let page = memo(move || session.address.read().page.clone());
+    effect(move || {
         let title = title(session, &page.read());
         browser::set_page(lang.get().tag(), &title);
     });
     // A new page starts at its top; a new filter of the same page stays where it is.
-    Effect::new(move |before: Option<Page>| {
+    let before = StoredValue::new(page.get_untracked());
+    effect(move || {
         let now = page.get();
-        if before.is_some_and(|before| before != now) {
+        if before.get_value() != now {
+            before.set_value(now);
             browser::to_top();
         }
-        now
     });
     let content = move || match page.get() {
         Page::Overview => overview::page(session),
-        Page::Collection(id) => match session.edition(|e| e.collection(&id)) {
+        // Which collections there are is known from the start; what arrives later must not make the page anew.
+        Page::Collection(id) => match session
+            .library
+            .with_untracked(|l| l.edition.collection(&id))
+        {
             Some(collection) => explorer::page(session, collection),
             None => unknown(session),
         },
         Page::Entity(id) => entity::page(session, id),
         Page::Outline(id) => outline::page(session, id),
         Page::Pinned => pinned::page(session),
+        Page::Compare(_) => compare::page(session),
+        Page::Timeline => timeline::page(session),
+        Page::Relations(from, to) => relations::page(session, from, to),
         _ => unknown(session),
     };
     browser::close_outside("details.take[open]");
@@ -100,7 +114,7 @@ pub fn shell(session: Session) -> AnyView {
         .attr("id", "main")
         .attr("tabindex", "-1")
         .live(move || problems(session))
-        .live(move || note(lang.get(), &session.ignored.read()))
+        .live(move || note(lang.get(), &session.parsed.read().1))
         .live(content);
     let footer =
         el("footer").child(el("p").text_live(move || words::attribution(lang.get()).to_owned()));
@@ -110,6 +124,7 @@ pub fn shell(session: Session) -> AnyView {
         main.into(),
         footer.into(),
         take::said(session).into(),
+        compare::tray(session),
     ])
 }
 
@@ -121,7 +136,7 @@ fn title(session: Session, page: &Page) -> String {
             Some(c) => lang.of(&edition.schema.collections[c].name).to_owned(),
             None => id.clone(),
         },
-        Page::Entity(id) => edition
+        Page::Entity(id) | Page::Relations(Some(id), _) => edition
             .name(id)
             .map_or(id.as_str(), |n| lang.of(n))
             .to_owned(),

@@ -47,6 +47,45 @@ pub fn figure(
     builder.finish(hidden, entities.len())
 }
 
+/// The statements of an entity in a field; `context` lets the context layer in.
+fn statements<'b>(
+    edition: &'b Edition,
+    entity: &'b Entity,
+    field: &'b str,
+    context: bool,
+) -> impl Iterator<Item = &'b Statement> + 'b {
+    let beside: &'b [Statement] = if context {
+        edition.context_of(&entity.id)
+    } else {
+        &[]
+    };
+    let all = entity.statements.iter().chain(beside);
+    all.filter(move |s| s.field == field)
+}
+
+/// The distinct facet values of an entity in a field, with their labels.
+pub(super) fn values(
+    edition: &Edition,
+    entity: &Entity,
+    field: &str,
+    lang: Lang,
+    context: bool,
+) -> Vec<(String, String)> {
+    let mut values: Vec<(String, String)> = Vec::new();
+    for statement in statements(edition, entity, field, context) {
+        if let Some(id) = facet_value(&statement.value) {
+            if !values.iter().any(|(known, _)| known == &id) {
+                let label = match &statement.value {
+                    Value::Date { .. } => lens::show_date(&id, lang),
+                    _ => lens::show(edition, statement, lang).main,
+                };
+                values.push((id, label));
+            }
+        }
+    }
+    values
+}
+
 impl<'a> Builder<'a> {
     /// The statements of an entity in a field, in the layers that are shown.
     fn statements<'b>(
@@ -57,30 +96,12 @@ impl<'a> Builder<'a> {
     where
         'a: 'b,
     {
-        let beside: &'b [Statement] = if self.context {
-            self.edition.context_of(&entity.id)
-        } else {
-            &[]
-        };
-        let all = entity.statements.iter().chain(beside);
-        all.filter(move |s| s.field == field)
+        statements(self.edition, entity, field, self.context)
     }
 
     /// The distinct facet values of an entity in a field, with their labels.
     fn values(&self, entity: &Entity, field: &str) -> Vec<(String, String)> {
-        let mut values: Vec<(String, String)> = Vec::new();
-        for statement in self.statements(entity, field) {
-            if let Some(id) = facet_value(&statement.value) {
-                if !values.iter().any(|(known, _)| known == &id) {
-                    let label = match &statement.value {
-                        Value::Date { .. } => lens::show_date(&id, self.lang),
-                        _ => lens::show(self.edition, statement, self.lang).main,
-                    };
-                    values.push((id, label));
-                }
-            }
-        }
-        values
+        values(self.edition, entity, field, self.lang, self.context)
     }
 
     /// Adds an entity; whether it is in a count.
@@ -281,6 +302,7 @@ impl<'a> Builder<'a> {
             hidden,
             total,
             log: spec.log && spec.measure.is_some(),
+            reach: None,
             axes,
             place: words::places(edition, &self.places, self.lang),
         };

@@ -177,6 +177,9 @@ pub struct Figure {
     pub total: usize,
     /// Logarithmic scale.
     pub log: bool,
+    /// The ends of the number axis, where several charts share one; the values decide otherwise.
+    #[serde(default)]
+    pub reach: Option<[f64; 2]>,
     /// Titles of the axes: across, up; empty where the labels say it.
     pub axes: [String; 2],
     /// The sections its statements stand in.

@@ -95,6 +95,19 @@ impl Edition {
         })
     }
 
+    /// What a statement's unit measures; two units of one measure convert into each other.
+    pub fn measure<'a>(&'a self, statement: &'a Statement) -> &'a str {
+        let id = statement.unit.as_deref().unwrap_or("");
+        match self.unit(id) {
+            None => id,
+            Some(unit) => match (&unit.measure, &unit.base) {
+                (Some(measure), _) => measure,
+                (None, Some(base)) => &base.en,
+                (None, None) => &unit.name.en,
+            },
+        }
+    }
+
     /// A number in the base unit, so that unlike magnitudes can be compared.
     pub fn base_value(&self, statement: &Statement) -> Option<f64> {
         let Value::Number(number) = statement.value else {

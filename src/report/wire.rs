@@ -59,7 +59,8 @@ pub struct Collection {
     pub ranges: Vec<String>,
     /// Columns of its table, where they differ from the card.
     pub columns: Vec<String>,
-    /// The date fields that place its entities on a timeline, the first stated one counts.
+    /// The date fields that place its entities on a timeline, the one that needs no word beside a name first.
+    /// Without any, all its dates and dated numbers do.
     pub dates: Vec<String>,
     /// Whether it is one of the further collections, listed after the main ones.
     pub later: bool,
@@ -93,6 +94,10 @@ pub struct Field {
     /// What its values are comparable with; unlike classes are never put on one scale.
     #[serde(default)]
     pub comparable: Option<String>,
+    /// The quantity that it is one way of stating, of [`Schema::quantities`]: memory as an amount and as a
+    /// ratio are two fields of one quantity. Fields of one quantity share a row where entities are compared.
+    #[serde(default)]
+    pub quantity: Option<String>,
     /// Whether only the context layer uses it.
     #[serde(default)]
     pub context: bool,
@@ -149,6 +154,13 @@ pub struct Unit {
     /// How an axis names the base unit, where values keep this one.
     #[serde(default)]
     pub root: Option<Label>,
+    /// What it measures: units of one measure convert into each other by their factors.
+    /// Without it a unit measures what its base says, or else only itself.
+    #[serde(default)]
+    pub measure: Option<String>,
+    /// Whether it is a ratio to something else (times, %) and not an amount of its own.
+    #[serde(default)]
+    pub ratio: bool,
 }
 
 fn one() -> f64 {
@@ -168,6 +180,9 @@ pub struct Schema {
     /// Groups of fields, in the order in which they are listed.
     #[serde(default)]
     pub groups: Vec<Term>,
+    /// Quantities that several fields state, each in its way.
+    #[serde(default)]
+    pub quantities: Vec<Term>,
     /// Controlled lists by name.
     #[serde(default)]
     pub terms: BTreeMap<String, Vec<Term>>,

@@ -2,7 +2,7 @@
 use super::parcel::{Item, Parcel, Report, Subject};
 use crate::chart::Figure;
 use crate::link::{self, Address, Page, Pin, Pointer, View};
-use crate::present::{facets, words};
+use crate::present::{facets, table, words};
 use crate::report::{Edition, Entity, Label, Statement};
 
 /// Tells one statement among those of an entity in a layer.
@@ -68,14 +68,9 @@ impl Parcel {
         let spec = &edition.schema.collections[collection];
         let entities = &edition.entities[collection];
         let found = hits.iter().filter_map(|&hit| entities.get(hit as usize));
-        let columns = match (here.view, &here.columns[..], &spec.columns[..]) {
-            (View::Table, [], []) => Some(&spec.card),
-            (View::Table, [], _) => Some(&spec.columns),
-            (View::Table, ..) => Some(&here.columns),
-            _ => None,
-        };
+        let columns = (here.view == View::Table).then(|| table::fields(edition, collection, here));
         let items: Vec<Item> = found
-            .map(|entity| maker.item(collection, entity, columns.map(Vec::as_slice)))
+            .map(|entity| maker.item(collection, entity, columns.as_deref()))
             .collect();
         let mut parcel = Self::begin(edition, here, base, Subject::View);
         let (open, close) = (here.lang.pick("（", " ("), here.lang.pick("）", ")"));

@@ -1,4 +1,5 @@
 //! The page of one entity: all that is said of it, where, and what it belongs with.
+use super::compare;
 use super::html::{el, link as anchor, Html};
 use super::star::star;
 use super::statement::citable;
@@ -17,7 +18,8 @@ use std::sync::Arc;
 pub fn page(session: Session, id: String) -> AnyView {
     super::whole(session, move |edition, here| {
         let (collection, entity) = edition.find(&id)?;
-        Some(made(session, edition, collection, entity, here).into())
+        let toggle = compare::toggle(session, &id);
+        Some(made(session, edition, collection, entity, here, toggle).into())
     })
 }
 
@@ -27,6 +29,7 @@ fn made(
     collection: usize,
     entity: &Entity,
     here: &Address,
+    toggle: Html,
 ) -> Html {
     let lang = here.lang;
     let spec = &edition.schema.collections[collection];
@@ -73,14 +76,19 @@ fn made(
     let acts = el("div")
         .class("acts")
         .child(star(session, entity.id.clone(), &name, true))
+        .child(toggle)
         .child(menu(session, Offer::Data, make));
     let crumb = link::format(&here.at(Page::Collection(spec.id.clone())));
+    let relations = Page::Relations(Some(entity.id.clone()), None);
+    let relations = link::format(&here.at(relations));
     el("article")
         .class("entity")
         .child(
             el("p")
                 .class("crumb")
-                .child(anchor(crumb, lang.of(&spec.name).to_owned())),
+                .child(anchor(crumb, lang.of(&spec.name).to_owned()))
+                .text(" · ")
+                .child(anchor(relations, words::relations(lang))),
         )
         .child(el("h1").text(name))
         .children(second)

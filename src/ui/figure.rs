@@ -5,7 +5,7 @@ use crate::browser::{self, Picture};
 use crate::chart::{Figure, Target};
 use crate::link::{self, Address};
 use crate::present::words;
-use crate::session::Session;
+use crate::session::{effect, Session};
 use crate::take::Parcel;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
@@ -110,7 +110,7 @@ fn picture(session: Session, figure: Memo<Figure>, drawn: Drawn) -> Html {
             session.go(&next);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let host = host
             .get()
             .and_then(|host| host.dyn_into::<HtmlElement>().ok());

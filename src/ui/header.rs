@@ -61,7 +61,13 @@ fn main_links(session: Session) -> AnyView {
         }
     });
     let mut others = Vec::new();
-    for page in [Page::Outline(None), Page::Pinned] {
+    for page in [
+        Page::Outline(None),
+        Page::Timeline,
+        Page::Relations(None, None),
+        Page::Compare(Vec::new()),
+        Page::Pinned,
+    ] {
         inside |= page == here.page;
         let name = page_name(&page, lang);
         others.push(item(&here, page, name));

@@ -127,6 +127,13 @@ impl Html {
         self
     }
 
+    /// Whether an option is the chosen one, as a property: the attribute means nothing once a reader has chosen.
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.attributes
+            .push(prop("selected", selected).into_any_attr());
+        self
+    }
+
     /// A listener.
     pub fn on(mut self, event: &'static str, handle: impl FnMut(ev::Event) + 'static) -> Self {
         let handle: Box<dyn FnMut(ev::Event)> = Box::new(handle);

@@ -97,7 +97,7 @@ fn share(session: Session) {
     let address = browser::address_with(&link::format(&next));
     leptos::task::spawn_local(async move {
         match browser::copy(&address).await {
-            true => session.say(words::copied(here.lang)),
+            true => session.say(words::text_copied(here.lang)),
             // The address bar can always be copied from.
             false => session.go(&next),
         }

@@ -6,7 +6,7 @@ use crate::browser::{self, Key};
 use crate::present::found::{self, Found, FoundGroup};
 use crate::present::words;
 use crate::search::{Characters, Index};
-use crate::session::{fetched, Session};
+use crate::session::{fetched, memo, Session};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -69,7 +69,7 @@ impl Palette {
             },
             |_, _| true,
         );
-        let answer = Memo::new(move |_| {
+        let answer = memo(move || {
             let text = text.read();
             if !open.get() || text.trim().is_empty() {
                 return Answer::default();

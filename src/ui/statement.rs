@@ -57,6 +57,14 @@ pub fn check(line: &Line, lang: Lang) -> Option<Html> {
     Some(anchor(href, words::verdict(lang, verdict)).class("check"))
 }
 
+/// The same mark as a sign, where there is no room for words.
+pub fn check_sign(line: &Line, lang: Lang) -> Option<Html> {
+    let (verdict, href) = line.check.clone()?;
+    let word = words::verdict(lang, verdict);
+    let sign = anchor(href, words::verdict_sign(verdict)).class("check");
+    Some(sign.attr("aria-label", word).attr("title", word))
+}
+
 /// A note in small type, where there is one.
 pub fn note(note: &str) -> Option<Html> {
     (!note.is_empty()).then(|| el("span").class("note").text(note.to_owned()))

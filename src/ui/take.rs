@@ -220,8 +220,8 @@ fn run(session: Session, kind: &'static str, how: How, make: Make, taken: Taken)
 
 fn copied(lang: Lang, well: bool) -> &'static str {
     match well {
-        true => words::copied(lang),
-        false => words::not_copied(lang),
+        true => words::text_copied(lang),
+        false => words::text_not_copied(lang),
     }
 }
 

@@ -68,7 +68,12 @@ pub fn make(data: &Path, pack: &Path) -> Result<()> {
         )?;
     }
     write(&pack.join("names.json"), &Value::Object(names))?;
-    write(&pack.join("schema.json"), &schema)?;
+    let early = files.iter().flat_map(|(fields, ..)| fields.iter());
+    write(
+        &pack.join("schema.json"),
+        &early_schema(&schema, &early.collect()),
+    )?;
+    write(&pack.join("more/schema.json"), &schema)?;
     write(&pack.join("outline.json"), &outline)?;
     write(&pack.join("charts.json"), &charts)?;
     let mut context = Vec::new();
@@ -99,6 +104,36 @@ fn early_fields(spec: &Value, charts: &Value) -> BTreeSet<String> {
         fields.extend(used.into_iter().filter(|field| !field.is_empty()));
     }
     fields
+}
+
+/// The part of the schema that the first view reads: its fields with their terms, without what explains or compares them.
+fn early_schema(schema: &Value, fields: &BTreeSet<&String>) -> Value {
+    let mut early = schema.clone();
+    let mut lists = BTreeSet::new();
+    if let Some(all) = early["fields"].as_array_mut() {
+        all.retain(|field| fields.iter().any(|id| id.as_str() == text(&field["id"])));
+        for field in all {
+            lists.insert(text(&field["terms"]).to_owned());
+            without(field, &["note", "group", "inverse", "quantity"]);
+        }
+    }
+    if let Some(terms) = early["terms"].as_object_mut() {
+        terms.retain(|list, _| lists.contains(list));
+        for term in terms.values_mut().filter_map(Value::as_array_mut).flatten() {
+            without(term, &["note"]);
+        }
+    }
+    for qualifier in early["qualifiers"].as_array_mut().into_iter().flatten() {
+        without(qualifier, &["note"]);
+    }
+    without(&mut early, &["groups", "quantities"]);
+    early
+}
+
+fn without(value: &mut Value, keys: &[&str]) {
+    if let Some(object) = value.as_object_mut() {
+        keys.iter().for_each(|key| drop(object.remove(*key)));
+    }
 }
 
 /// An entity's early part and the rest of it.

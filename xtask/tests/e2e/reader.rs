@@ -162,19 +162,24 @@ impl Reader {
     /// Waits for something of a role and name and presses it with the mouse.
     pub async fn press(&self, role: &str, name: &str) {
         let (role, name) = (json!(role), json!(name));
-        self.until(&format!("find({role}, {name}).length > 0"))
-            .await;
-        let found = self
-            .driver
-            .execute(
-                format!("{FIND}\nconst e = find({role}, {name})[0]; e.scrollIntoView({{block: 'center'}}); return e;"),
-                vec![],
-            )
-            .await
-            .and_then(|found| found.element())
-            .unwrap_or_else(|error| panic!("{role} {name}: {error}"));
-        if let Err(error) = found.click().await {
-            panic!("{role} {name} cannot be pressed: {error}");
+        let find = format!("{FIND}\nconst e = find({role}, {name})[0]; e.scrollIntoView({{block: 'center'}}); return e;");
+        // What a reader aims at may be made anew under the pointer; then he aims again.
+        let mut tries = 0;
+        loop {
+            self.until(&format!("find({role}, {name}).length > 0"))
+                .await;
+            let found = self.driver.execute(find.clone(), vec![]).await;
+            let found = found.and_then(|found| found.element());
+            let pressed = match found {
+                Ok(found) => found.click().await,
+                Err(error) => Err(error),
+            };
+            tries += 1;
+            match pressed {
+                Ok(()) => return,
+                Err(error) if tries == 3 => panic!("{role} {name} cannot be pressed: {error}"),
+                Err(_) => {}
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 use super::parcel::Parcel;
 use super::xlsx::escaped;
 use crate::chart::{DARK, LIGHT};
+use crate::present::words;
 
 const MARGIN: f64 = 24.0;
 const NARROWEST: f64 = 480.0;
@@ -46,8 +47,15 @@ pub fn compose(parcel: &Parcel) -> String {
         }
     };
     lines(&parcel.title, 20.0, SERIF, "700", ink, &mut y);
-    if figure.name != parcel.title {
-        lines(&figure.name, 13.0, TEXT, "400", palette.ink, &mut y);
+    let measure = match figure.log {
+        true => {
+            let (open, close) = (lang.pick("（", " ("), lang.pick("）", ")"));
+            [&figure.name, open, words::log(lang), close].concat()
+        }
+        false => figure.name.clone(),
+    };
+    if measure != parcel.title {
+        lines(&measure, 13.0, TEXT, "400", palette.ink, &mut y);
     }
     y += 16.0;
     let top = y;

@@ -121,7 +121,7 @@ pub fn tools(session: Session, offer: Offer, make: &Make) -> Html {
             .attr("role", "group")
             .attr_live("aria-label", move || Some(label()))
             .child(el("span").attr("aria-hidden", "true").text_live(label));
-        let row = row.children(buttons.iter().map(|&(name, kind, how)| {
+        let buttons_of = buttons.iter().map(|&(name, kind, how)| {
             let make = make.clone();
             let button = button().text(name);
             let button = button.on("click", move |_| {
@@ -132,7 +132,7 @@ pub fn tools(session: Session, offer: Offer, make: &Make) -> Html {
                 "en" => button.lang(Lang::En),
                 _ => button,
             }
-        }));
+        });
         let link = buttons.is_empty().then(|| {
             let make = make.clone();
             button()
@@ -141,7 +141,7 @@ pub fn tools(session: Session, offer: Offer, make: &Make) -> Html {
                     run(session, "", How::Link, make.clone(), taken);
                 })
         });
-        row.children(link)
+        row.child(el("div").children(buttons_of).children(link))
     });
     el("div")
         .class("tools-away")

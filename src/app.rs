@@ -3,13 +3,18 @@ use crate::browser;
 use crate::link::{self, Page};
 use crate::present::catalogue::Catalogue;
 use crate::report::{load, Edition, Problem};
-use crate::session::{self, fetched_all, memo, Library, Session, Shelf};
+use crate::session::{self, fetched_all, memo, Library, More, Session, Shelf};
 use crate::ui;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-/// Mounts the application and starts loading.
-pub fn start() {
-    mount_to_body(app);
+/// Mounts the application and starts loading. The whole application takes the place of the first view's.
+pub fn start(more: Option<&'static More>) {
+    let mounted = mount_to(browser::body(), move || app(more));
+    match more {
+        None => browser::on_leave(move || drop(mounted)),
+        Some(_) => mounted.forget(),
+    }
 }
 
 /// What the first view needs: schema, outline, charts, names, and the collection that the address asks for.
@@ -150,7 +155,7 @@ async fn complete(library: Shelf) {
     });
 }
 
-fn app() -> AnyView {
+fn app(more: Option<&'static More>) -> AnyView {
     let fragment = RwSignal::new(browser::fragment());
     browser::on_fragment(move |now| fragment.set(now));
     let parsed = memo(move || link::parse(&fragment.read()));
@@ -167,31 +172,34 @@ fn app() -> AnyView {
             Ok(library) => owner.with(|| Shelf::new(library)),
             Err(problem) => return opened.set(Some(Err(problem))),
         };
-        let (pins, kept) = session::kept_pins();
         let session = Session {
+            more,
             library,
             address,
             lang,
             parsed,
             dark,
             drawing: owner.with(|| RwSignal::new(None)),
-            pins: owner.with(|| RwSignal::new(pins)),
-            kept: owner.with(|| RwSignal::new(kept)),
+            pins: owner.with(|| RwSignal::new(Vec::new())),
+            kept: owner.with(|| RwSignal::new(true)),
             said: owner.with(|| RwSignal::new(String::new())),
             compared: owner.with(|| RwSignal::new(session::kept_compared())),
         };
-        browser::on_stored(move || {
-            if let (pins, true) = session::kept_pins() {
-                session.pins.set(pins);
-            }
-        });
+        if more.is_some() {
+            browser::leave();
+        }
         opened.set(Some(Ok(session)));
         // The first cards are painted before anything else is asked for.
         browser::painted().await;
         let pictures = async { session.drawing.set(Some(browser::Picture::load().await)) };
         futures_util::join!(complete(library), pictures);
+        if more.is_none() {
+            browser::prefetch_whole();
+        }
     });
     ui::page(move || match opened.get() {
+        // Until the whole application can show the same, the first view stays.
+        None if more.is_some() => ui::empty(),
         None => ui::waiting(lang.get()),
         Some(Err(problem)) => ui::broken(&problem, lang.get()),
         Some(Ok(session)) => ui::shell(session),

@@ -4,7 +4,7 @@ mod keys;
 mod measure;
 mod page;
 mod picture;
-mod taking;
+mod whole;
 
 pub use carry::*;
 pub use keys::*;
@@ -14,7 +14,7 @@ pub use clipboard::copy_table;
 pub use measure::{key, Width};
 pub use page::*;
 pub use picture::Picture;
-pub use taking::Taking;
+pub use whole::*;
 
 /// The text of a data file beside the page.
 ///

@@ -1,10 +1,8 @@
 //! The reader's language: interface messages, numbers with their units, dates.
 use crate::report::{Edition, Label, Statement, Unit, Value};
-use serde::{Deserialize, Serialize};
 
 /// The reader's language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Lang {
     /// Chinese.
     #[default]
@@ -86,7 +84,7 @@ pub fn magnitude_like(value: f64, like: f64) -> String {
 }
 
 /// A value as a reader sees it: figure, unit and qualifier apart, so that each can be set in its own type.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shown {
     /// 约, 超, about, over …; empty when exact.
     pub qualifier: String,

@@ -1,9 +1,10 @@
 //! What every component may know, and the only ways to change it.
 use crate::browser;
-use crate::chart::Spec;
+use crate::chart::{Figure, Spec};
 use crate::lens::Lang;
-use crate::link::{self, Address};
+use crate::link::{self, Address, Page, View};
 use crate::present::catalogue::Catalogue;
+use crate::query::Outcome;
 use crate::report::{Edition, Problem};
 use crate::take::pins::{self, Change};
 use leptos::prelude::*;
@@ -105,9 +106,48 @@ pub struct Library {
     pub complete: bool,
 }
 
+/// Something that can be taken away.
+#[derive(Clone)]
+pub enum Away {
+    /// The hits of a collection.
+    View(usize, Memo<Outcome>),
+    /// A chart, with its picture.
+    Figure(Memo<Figure>, Drawn),
+    /// An entity.
+    Entity(String),
+    /// A statement of an entity.
+    Statement(String, link::Pointer),
+    /// The pinned things.
+    Pins,
+}
+
+/// The picture of a chart on the page, with the language it was made in.
+pub type Drawn = StoredValue<Option<(browser::Picture, Lang)>, LocalStorage>;
+
+/// What the first view does without: functions that only the whole application names, so that the program
+/// of the first view does not hold them. Where one is asked for and missing, the whole application takes over.
+pub struct More {
+    /// The further pages; none where a page is not among them.
+    pub page: fn(Session, &Page) -> Option<AnyView>,
+    /// The further ways of showing a collection.
+    pub view: fn(Session, usize, Memo<Outcome>, View) -> AnyView,
+    /// The range below a chart of a number field.
+    pub brush: fn(Session, usize, String) -> AnyView,
+    /// The box of the search, with its dialog.
+    pub search: fn(Session) -> AnyView,
+    /// What floats over every page.
+    pub tray: fn(Session) -> AnyView,
+    /// What can be taken away of something.
+    pub away: fn(Session, Away) -> AnyView,
+    /// The button that pins an entity of an id and a name, with its word or without.
+    pub star: fn(Session, String, &str, bool) -> AnyView,
+}
+
 /// The library, the address, the theme. One signal comes in (the fragment), everything else is derived.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// What is there beyond the first view; none in the program that shows it.
+    pub more: Option<&'static More>,
     /// What was loaded.
     pub library: Shelf,
     /// Where the reader is.
@@ -140,7 +180,8 @@ pub fn kept_compared() -> Vec<String> {
     ids.map(str::to_owned).collect()
 }
 
-const PINS: &str = "zhilan.pins";
+/// Where the pins are kept.
+pub const PINS: &str = "zhilan.pins";
 
 /// The pins kept on this device, and whether new ones can be kept: not over a list that cannot be read.
 pub fn kept_pins() -> (Vec<link::Pin>, bool) {

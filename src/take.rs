@@ -1,9 +1,9 @@
 //! What a reader takes away: tables, data, pictures, citations, sentences, a list of pinned things.
 //!
 //! ```text
-//! Edition + address → Parcel ─┬→ Sheet → CSV, XLSX        (parcel is made in the page,
-//!                             ├→ JSON                      the rest in a module of its own,
-//!                             ├→ Work → GB/T 7714, APA …   loaded when a menu is opened)
+//! Edition + address → Parcel ─┬→ Sheet → CSV, XLSX
+//!                             ├→ JSON
+//!                             ├→ Work → GB/T 7714, APA, BibTeX, RIS, CSL-JSON
 //!                             └→ sentence, picture
 //! ```
 mod bibliography;

@@ -1,4 +1,5 @@
 //! What the reader sees. Components print view-models; every choice is a link or goes through the address.
+mod away;
 mod brush;
 mod cards;
 mod compare;
@@ -8,6 +9,7 @@ mod figure;
 mod filters;
 mod header;
 mod html;
+mod more;
 mod outline;
 mod overview;
 mod own;
@@ -26,6 +28,8 @@ use crate::link::Page;
 use crate::present::words;
 use crate::report::Problem;
 use crate::session::{effect, memo, Session};
+pub use more::WHOLE;
+
 use html::{el, link, live, maybe, row};
 use leptos::prelude::*;
 
@@ -82,6 +86,9 @@ pub fn shell(session: Session) -> AnyView {
             browser::to_top();
         }
     });
+    if session.more.is_none() {
+        away::recall();
+    }
     let content = move || match page.get() {
         Page::Overview => overview::page(session),
         // Which collections there are is known from the start; what arrives later must not make the page anew.
@@ -94,13 +101,11 @@ pub fn shell(session: Session) -> AnyView {
         },
         Page::Entity(id) => entity::page(session, id),
         Page::Outline(id) => outline::page(session, id),
-        Page::Pinned => pinned::page(session),
-        Page::Compare(_) => compare::page(session),
-        Page::Timeline => timeline::page(session),
-        Page::Relations(from, to) => relations::page(session, from, to),
-        _ => unknown(session),
+        further => match session.more {
+            Some(more) => (more.page)(session, &further).unwrap_or_else(|| unknown(session)),
+            None => coming(session, ""),
+        },
     };
-    browser::close_outside("details.take[open]");
     // The fragment is the address, so the jump is made by hand.
     let skip = el("a")
         .class("skip")
@@ -123,8 +128,17 @@ pub fn shell(session: Session) -> AnyView {
         header::header(session),
         main.into(),
         footer.into(),
-        take::said(session).into(),
-        compare::tray(session),
+        match session.more {
+            Some(more) => (more.tray)(session),
+            // Something picked for a comparison is kept on the device, and the tray with it comes along.
+            None => live(move || match session.compared.read().is_empty() {
+                true => html::nothing(),
+                false => {
+                    browser::start_whole("");
+                    html::nothing()
+                }
+            }),
+        },
     ])
 }
 
@@ -162,6 +176,19 @@ fn page_name(page: &Page, lang: Lang) -> &'static str {
         Page::About => words::about(lang),
         Page::Overview | Page::Collection(_) | Page::Entity(_) => words::overview(lang),
     }
+}
+
+/// Asks the whole application to take over; until then, that something is on its way.
+fn coming(session: Session, wanted: &'static str) -> AnyView {
+    browser::start_whole(wanted);
+    let said = move || words::loading(session.lang.get()).to_owned();
+    let notice = el("p").class("notice").attr("role", "status");
+    notice.text_live(said).into()
+}
+
+/// Nothing yet.
+pub fn empty() -> AnyView {
+    html::nothing()
 }
 
 /// What is said of a page that does not exist; while files are on their way it may yet come.

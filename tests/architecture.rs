@@ -31,7 +31,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "session",
         &[
-            "browser", "chart", "lens", "link", "present", "report", "take",
+            "browser", "chart", "lens", "link", "present", "query", "report", "take",
         ],
         &["web_sys", "js_sys", "charming"],
     ),

@@ -371,21 +371,6 @@ fn json_holds_the_statements_as_the_data_files_have_them() {
 }
 
 #[test]
-fn a_parcel_survives_the_way_to_the_other_module() {
-    for parcel in [
-        collection(0, Lang::Zh, true),
-        chart(Lang::En),
-        size_of_industry(Lang::Zh),
-    ] {
-        let json = serde_json::to_string(&parcel).unwrap();
-        let there: Parcel = serde_json::from_str(&json).unwrap();
-        for kind in ["csv", "json", "gbt", "apa", "bibtex", "ris", "csl"] {
-            assert_eq!(take::text(kind, &there), take::text(kind, &parcel));
-        }
-    }
-}
-
-#[test]
 fn sentences_that_were_asked_for() {
     let (zh, en) = (size_of_industry(Lang::Zh), size_of_industry(Lang::En));
     assert_eq!(

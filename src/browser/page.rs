@@ -134,6 +134,22 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Opens the `details` element that has a name in `data-take`, or is around the element that has it, and shows it.
+pub fn open_marked(name: &str) {
+    let selector = ["[data-take=\"", name, "\"]"].concat();
+    let document = window().and_then(|w| w.document());
+    let Some(Ok(Some(found))) = document.map(|d| d.query_selector(&selector)) else {
+        return;
+    };
+    if let Ok(Some(details)) = found.closest("details") {
+        let _ = details.set_attribute("open", "");
+        centre(&details);
+        if let Ok(Some(summary)) = details.query_selector("summary") {
+            let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    }
+}
+
 /// Shows an element in the middle of the window.
 pub fn centre(element: &web_sys::Element) {
     let options = web_sys::ScrollIntoViewOptions::new();

@@ -2,11 +2,9 @@
 use crate::chart::Figure;
 use crate::lens::{Lang, Shown};
 use crate::report::{Label, Statement};
-use serde::{Deserialize, Serialize};
 
 /// What a parcel holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Subject {
     /// The hits of a view, in their order.
     #[default]
@@ -22,7 +20,7 @@ pub enum Subject {
 }
 
 /// The report that everything in a parcel rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     /// Its title.
     pub title: Label,
@@ -39,7 +37,7 @@ pub struct Report {
 }
 
 /// Where in the report a statement stands, as a citation names it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spot {
     /// The section's number.
     pub number: Label,
@@ -56,7 +54,7 @@ pub struct Spot {
 }
 
 /// A statement with everything that is said about it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
     /// The statement as the data file has it.
     pub statement: Statement,
@@ -85,7 +83,7 @@ pub struct Fact {
 }
 
 /// An entity with those of its statements that are taken away.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Item {
     /// Its id.
     pub id: String,
@@ -108,8 +106,7 @@ pub struct Item {
 }
 
 /// Everything that is taken away at once.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Parcel {
     /// What it holds.
     pub subject: Subject,

@@ -1,6 +1,6 @@
 //! Cards: a growing window of them, each made once.
+use super::away::star;
 use super::html::{el, keyed, link as anchor, maybe, nothing, row, Html};
-use super::star::star;
 use super::{compare, statement};
 use crate::link::Address;
 use crate::present::{self, words, Card};
@@ -41,7 +41,7 @@ pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> Any
             Some(present::card(&l.edition, collection, entity, &here))
         });
         made.map_or_else(nothing, |made| {
-            let star = star(session, made.id.clone(), &made.name, false);
+            let star = star(session, &made.id, &made.name, false);
             let toggle = compare::toggle(session, &made.id);
             card(made, &here).child(toggle).child(star).into()
         })

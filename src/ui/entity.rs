@@ -1,18 +1,15 @@
 //! The page of one entity: all that is said of it, where, and what it belongs with.
+use super::away::{away, star};
 use super::compare;
 use super::html::{el, link as anchor, Html};
-use super::star::star;
 use super::statement::citable;
-use super::take::{menu, Make, Offer};
-use crate::browser;
 use crate::lens::Lang;
 use crate::link::{self, Address, Page};
 use crate::present::{self, words};
 use crate::report::{Edition, Entity, Statement, Value};
-use crate::session::Session;
-use crate::take::{pointer, Parcel};
+use crate::session::{Away, Session};
+use crate::take::pointer;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The page of an entity.
 pub fn page(session: Session, id: String) -> AnyView {
@@ -66,18 +63,11 @@ fn made(
         let text = lang.of(&entity.summary).to_owned();
         el("p").class(class).lang(lang).text(text)
     };
-    let id = entity.id.clone();
-    let make: Make = Arc::new(move || {
-        let (here, base) = (session.now(), browser::address_with(""));
-        session
-            .library
-            .with_untracked(|l| Parcel::entity(&l.edition, &id, &here, &base))
-    });
     let acts = el("div")
         .class("acts")
-        .child(star(session, entity.id.clone(), &name, true))
+        .child(star(session, &entity.id, &name, true))
         .child(toggle)
-        .child(menu(session, Offer::Data, make));
+        .child(away(session, Away::Entity(entity.id.clone())));
     let crumb = link::format(&here.at(Page::Collection(spec.id.clone())));
     let relations = Page::Relations(Some(entity.id.clone()), None);
     let relations = link::format(&here.at(relations));

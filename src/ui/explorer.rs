@@ -1,18 +1,15 @@
 //! A collection: what it holds, search, facets, charts, cards.
+use super::away::away;
 use super::html::{el, link as anchor, live, maybe, nothing, Html};
-use super::take::{menu, Make, Offer};
-use super::{brush, cards, figure, filters, own, table, timeline};
-use crate::browser;
+use super::{cards, figure, filters};
 use crate::chart::{self, Figure, Spec};
 use crate::lens::Lang;
 use crate::link::{self, Address, View};
 use crate::present::{catalogue, facets, order, words};
 use crate::query::Outcome;
 use crate::report::Entity;
-use crate::session::{memo, Session};
-use crate::take::Parcel;
+use crate::session::{memo, Away, Session};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The explorer of a collection.
 pub fn page(session: Session, collection: usize) -> AnyView {
@@ -59,10 +56,17 @@ pub fn page(session: Session, collection: usize) -> AnyView {
     let content = move || {
         let cards = || cards::cards(session, collection, outcome);
         match VIEWS[view.get() as usize].0 {
-            View::Table => table::table(session, collection, outcome),
-            View::Chart => super::row([own::own(session, collection, outcome), cards()]),
-            View::Timeline => timeline::of_collection(session, collection, outcome),
             View::Cards => cards(),
+            other => match session.more {
+                Some(more) => {
+                    let shown = (more.view)(session, collection, outcome, other);
+                    match other {
+                        View::Chart => super::row([shown, cards()]),
+                        _ => shown,
+                    }
+                }
+                None => super::coming(session, ""),
+            },
         }
     };
     let results = el("div")
@@ -124,7 +128,7 @@ fn figures(session: Session, collection: usize, outcome: Memo<Outcome>) -> Vec<A
     });
     let made = specs.into_iter().map(|spec| {
         let needs_context = spec.context;
-        let ranges = own::numbers(&spec);
+        let ranges = super::own::numbers(&spec);
         let figure = figure_of(session, collection, outcome, spec);
         let chart = live(
             move || match needs_context && !session.address.read().context {
@@ -132,9 +136,10 @@ fn figures(session: Session, collection: usize, outcome: Memo<Outcome>) -> Vec<A
                 false => figure::figure(session, figure).into(),
             },
         );
-        let ranges = ranges
-            .into_iter()
-            .map(|field| brush::brush(session, collection, field));
+        let ranges = session.more.into_iter().flat_map(|more| {
+            let ranges = ranges.iter().cloned();
+            ranges.map(move |field| (more.brush)(session, collection, field))
+        });
         el("div").child(chart).children(ranges).into()
     });
     made.collect()
@@ -222,20 +227,12 @@ fn controls(session: Session, collection: usize, outcome: Memo<Outcome>) -> Html
         .text_live(move || words::sort(lang.get()).to_owned())
         .text(" ")
         .child(sort);
-    let make: Make = Arc::new(move || {
-        let (here, base) = (session.now(), browser::address_with(""));
-        let hits = outcome.with_untracked(|outcome| outcome.hits.clone());
-        let parcel = session
-            .library
-            .with_untracked(|l| Parcel::view(&l.edition, collection, &hits, &here, &base));
-        Some(parcel)
-    });
     el("div")
         .class("controls")
         .child(el("output").text_live(count))
         .child(search)
         .child(sort_label)
-        .child(menu(session, Offer::Data, make))
+        .child(away(session, Away::View(collection, outcome)))
 }
 
 fn sorts(session: Session, collection: usize) -> Vec<Html> {

@@ -1,15 +1,13 @@
 //! One chart: headline, picture, caveat, table. The picture is the only thing that ECharts draws.
+use super::away::away;
 use super::html::{el, link as anchor, maybe, Html};
-use super::take::{menu, Make, Offer};
-use crate::browser::{self, Picture};
+use crate::browser::Picture;
 use crate::chart::{Figure, Target};
 use crate::link::{self, Address};
 use crate::present::words;
-use crate::session::{effect, Session};
-use crate::take::Parcel;
+use crate::session::{effect, Away, Drawn, Session};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 /// A figure of the current view; a click on a mark filters or opens what it stands for.
@@ -51,7 +49,7 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
         .class("foot")
         .child(el("p").class("sourced").text_live(source))
         .child(values)
-        .live(move || away(session, figure, drawn).into());
+        .live(move || away(session, Away::Figure(figure, drawn)));
     el("figure")
         .child(caption)
         .child(
@@ -67,35 +65,6 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
                 .text_live(move || figure.read().caveat(lang.get())),
         )
         .child(foot)
-}
-
-/// The picture on the page, with the language it was made in.
-type Drawn = StoredValue<Option<(Picture, crate::lens::Lang)>, LocalStorage>;
-
-/// The menu of what can be taken away; pictures only where they can be drawn.
-fn away(session: Session, figure: Memo<Figure>, drawn: Drawn) -> Html {
-    let make: Make = Arc::new(move || {
-        let (here, base) = (session.now(), browser::address_with(""));
-        let made = |l: &crate::session::Library, figure: &Figure| {
-            let lead = |mark: usize| follow(&here, &figure.marks[mark].target);
-            Parcel::chart(&l.edition, figure, &here, &base, lead)
-        };
-        let mut parcel = session
-            .library
-            .with_untracked(|l| figure.with_untracked(|figure| made(l, figure)));
-        drawn.with_value(|drawn| {
-            if let Some((picture, _)) = drawn {
-                parcel.picture = picture.svg();
-            }
-        });
-        parcel.dark = session.dark.get_untracked();
-        Some(parcel)
-    });
-    let offer = match session.drawing.get() {
-        Some(true) => Offer::Chart,
-        _ => Offer::Data,
-    };
-    menu(session, offer, make)
 }
 
 /// The picture of a figure: drawn once the library is there, drawn anew when the figure or the theme changes.

@@ -24,7 +24,10 @@ pub fn header(session: Session) -> AnyView {
         .live(move || main_links(session));
     let tools = el("div")
         .class("tools")
-        .child(super::search::search(session))
+        .child(match session.more {
+            Some(more) => (more.search)(session),
+            None => seek(session),
+        })
         .child(languages(session))
         .child(theme(session));
     el("header")
@@ -32,6 +35,32 @@ pub fn header(session: Session) -> AnyView {
         .child(brand)
         .child(nav)
         .child(tools)
+        .into()
+}
+
+/// The box of the search before the search is there: what opens it brings it.
+fn seek(session: Session) -> AnyView {
+    browser::on_key(|key| {
+        let asked = match (key.name.as_str(), key.command) {
+            ("/", false) => !key.typing,
+            ("k" | "K", true) => true,
+            _ => false,
+        };
+        if asked {
+            browser::start_whole(browser::SEARCH);
+        }
+        asked
+    });
+    let label = move || words::search_all(session.lang.get()).to_owned();
+    el("button")
+        .attr("type", "button")
+        .class("seek")
+        .attr("aria-haspopup", "dialog")
+        .attr("aria-keyshortcuts", "/ Control+K Meta+K")
+        .on("click", |_| browser::start_whole(browser::SEARCH))
+        .child(el("span").attr("aria-hidden", "true").text("⌕"))
+        .child(el("span").class("label").text_live(label))
+        .child(el("kbd").attr("aria-hidden", "true").text("/"))
         .into()
 }
 

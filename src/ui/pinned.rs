@@ -2,26 +2,17 @@
 use super::html::{el, keyed, link as anchor, maybe, nothing, row, Html};
 use super::star::star;
 use super::statement;
-use super::take::{self, Make, Offer};
+use super::take;
 use crate::browser;
 use crate::link::{self, Address, Page, Pin};
 use crate::present::{self, words};
-use crate::session::Session;
+use crate::session::{memo, Away, Session};
 use crate::take::pins::{self, Change, Refusal};
-use crate::take::Parcel;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The page.
 pub fn page(session: Session) -> AnyView {
     let lang = session.lang;
-    let make: Make = Arc::new(move || {
-        let pins = session.pins.get_untracked();
-        let here = session.now();
-        let base = browser::address_with("");
-        let parcel = |l: &crate::session::Library| Parcel::pins(&l.edition, &pins, &here, &base);
-        Some(session.library.with_untracked(parcel))
-    });
     let kept = move || {
         let word = match session.kept.get() {
             true => words::pins_here,
@@ -37,7 +28,7 @@ pub fn page(session: Session) -> AnyView {
         .attr_live("aria-label", move || {
             Some(words::pins_own(lang.get()).to_owned())
         })
-        .child(bar(session, make))
+        .child(bar(session))
         .live(none)
         .child(list(session));
     el("article")
@@ -54,15 +45,14 @@ pub fn page(session: Session) -> AnyView {
 }
 
 /// What can be done with the whole list.
-fn bar(session: Session, make: Make) -> Html {
+fn bar(session: Session) -> Html {
     let lang = session.lang;
     let button = |word: fn(crate::lens::Lang) -> &'static str| {
         let button = el("button").attr("type", "button").class("small");
         button.text_live(move || word(lang.get()).to_owned())
     };
-    let export = make.clone();
     let export = button(words::pins_export).on("click", move |_| {
-        take::save(session, "pins", export.clone());
+        take::save(session, "pins", Away::Pins);
     });
     let import = el("label")
         .class("file")
@@ -81,10 +71,10 @@ fn bar(session: Session, make: Make) -> Html {
     let whole = el("div")
         .class("some")
         .attr_live("hidden", some)
-        .child(take::menu(session, Offer::Pins, make))
+        .child(take::away(session, Away::Pins))
         .child(export)
         .child(share);
-    el("div").class("bar").child(whole).child(import)
+    el("div").class("pinbar").child(whole).child(import)
 }
 
 /// Copies a link that holds the list.
@@ -135,7 +125,7 @@ fn key(id: &str, manner: u64) -> u64 {
 
 /// The reader's list. An item is made once and keeps what is typed in it while others move.
 fn list(session: Session) -> Html {
-    let manner = Memo::new(move |_| {
+    let manner = memo(move || {
         let complete = session.library.with(|l| l.complete);
         let english = session.lang.get() == crate::lens::Lang::En;
         u64::from(complete) << 1 | u64::from(english)
@@ -228,9 +218,9 @@ fn about(session: Session, id: &str) -> Html {
         let spec = &l.edition.schema.collections[collection];
         let byline = [lang.of(&spec.name), " · ", &card.byline].concat();
         let line = card.lines.first().map(|line| {
-            let label = el("span").class("note").text(line.name.clone());
+            let label = el("span").class("label").text(line.name.clone());
             let value = statement::value(&line.value, None);
-            el("p").class("first").child(value).text(" ").child(label)
+            el("p").class("first").child(label).text(" ").child(value)
         });
         el("div")
             .child(el("h2").child(anchor(card.link, card.name)))

@@ -42,6 +42,13 @@ struct Palette {
 pub fn search(session: Session) -> AnyView {
     let palette = Palette::new(session);
     browser::on_key(move |key: &Key| palette.shortcut(key));
+    // Pressed in the first view, the box is opened once it is there.
+    if browser::wanted(browser::SEARCH) {
+        leptos::task::spawn_local(async move {
+            browser::painted().await;
+            palette.show();
+        });
+    }
     let label = move || words::search_all(session.lang.get()).to_owned();
     let button = el("button")
         .attr("type", "button")

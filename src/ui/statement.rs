@@ -1,15 +1,12 @@
 //! A value with its qualifier and unit, and a statement with its source one action away.
+use super::away;
 use super::html::{el, link as anchor, Html};
-use super::take::{lazily, menu, tools, Make, Offer};
 use crate::browser;
 use crate::chart::Drawing;
 use crate::lens::{Lang, Shown};
 use crate::link::{Address, Pointer};
 use crate::present::{words, Line, Origin};
-use crate::session::Session;
-use crate::take::Parcel;
-use leptos::prelude::*;
-use std::sync::Arc;
+use crate::session::{Away, Session};
 
 /// A value: the figure large, qualifier and unit small beside it.
 pub fn value(shown: &Shown, link: Option<String>) -> Html {
@@ -113,23 +110,15 @@ pub fn citable(
         return statement(line, here.lang);
     };
     let pointed = here.statement.as_ref() == Some(&which);
-    let id = id.to_owned();
-    let make: Make = Arc::new(move || {
-        let (here, base) = (session.now(), browser::address_with(""));
-        session
-            .library
-            .with_untracked(|l| Parcel::statement(&l.edition, &id, &which, &here, &base))
-    });
+    let what = Away::Statement(id.to_owned(), which);
     let source = origin(&line.origin, line.formula.as_deref(), here.lang);
     let source = match line.origin {
         Origin::Report { .. } => {
-            let inside = move || tools(session, Offer::Statement, &make).into();
-            lazily(source.attr_if("open", pointed.then_some("")), inside)
+            let source = source.attr("data-take", away::name(&what));
+            let source = source.attr_if("open", pointed.then_some(""));
+            away::lazily(source, move || away::away(session, what.clone()))
         }
-        Origin::Public(_) => {
-            let menu = menu(session, Offer::Statement, make);
-            el("div").child(source).child(menu)
-        }
+        Origin::Public(_) => el("div").child(source).child(away::away(session, what)),
     };
     let [name, value] = parts(line, here.lang, source);
     match pointed {

@@ -1,19 +1,23 @@
 //! Menus of what can be taken away: files, citations, sentences, links; and what is said when that is done.
-use super::html::{el, maybe, nothing, Html};
-use crate::browser::{self, Taking};
+use super::away::{self, lazily, MENU, STAR};
+use super::figure::follow;
+use super::html::{el, maybe, row, Html};
+use crate::browser;
 use crate::lens::Lang;
 use crate::present::words;
-use crate::session::Session;
-use crate::take::Parcel;
+use crate::session::{effect, kept_pins, Away, Session};
+use crate::take::pins::Change;
+use crate::take::{compose, Parcel};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// Makes what is taken away, at the moment it is asked for.
-pub type Make = Arc<dyn Fn() -> Option<Parcel> + Send + Sync>;
+type Make = Arc<dyn Fn() -> Option<Parcel> + Send + Sync>;
 
 /// What a menu offers.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Offer {
+enum Offer {
     /// Data files, citations, a link.
     Data,
     /// The same and pictures.
@@ -59,40 +63,70 @@ const SENTENCE: &[Button] = &[("中文", "zh", How::Copy), ("English", "en", How
 /// A text that was copied, and whether that worked.
 type Taken = RwSignal<Option<(String, &'static str, bool)>>;
 
-/// A menu that opens over the page.
-pub fn menu(session: Session, offer: Offer, make: Make) -> Html {
-    let summary = el("summary").text_live(move || words::take(session.lang.get()).to_owned());
+/// What can be taken away of something: a menu that opens over the page; of a statement of the report, rows among
+/// what tells its source.
+pub fn away(session: Session, what: Away) -> AnyView {
+    let name = away::name(&what);
+    let offer = match &what {
+        Away::Figure(..) if session.drawing.get() == Some(true) => Offer::Chart,
+        Away::View(..) | Away::Figure(..) | Away::Entity(_) => Offer::Data,
+        Away::Statement(..) => Offer::Statement,
+        Away::Pins => Offer::Pins,
+    };
+    let inside = matches!(&what, Away::Statement(_, which) if !which.beside);
+    let make: Make = Arc::new(move || made(session, &what));
+    if inside {
+        return rows(session, offer, &make).into();
+    }
     let menu = el("details")
         .class("take")
         .attr("name", "take")
-        .child(summary);
-    lazily(menu, move || {
-        let sheet = el("div").class("sheet").child(tools(session, offer, &make));
+        .attr("data-take", name)
+        .child(el("summary").text_live(move || words::take(session.lang.get()).to_owned()));
+    let menu = lazily(menu, move || {
+        let sheet = el("div").class("sheet").child(rows(session, offer, &make));
         sheet.into()
+    });
+    menu.into()
+}
+
+/// The parcel of something, as it is now.
+fn made(session: Session, what: &Away) -> Option<Parcel> {
+    let (here, base) = (session.now(), browser::address_with(""));
+    session.library.with_untracked(|l| {
+        let edition = &l.edition;
+        match what {
+            Away::View(collection, outcome) => {
+                let hits = outcome.with_untracked(|outcome| outcome.hits.clone());
+                Some(Parcel::view(edition, *collection, &hits, &here, &base))
+            }
+            Away::Figure(figure, drawn) => {
+                let mut parcel = figure.with_untracked(|figure| {
+                    let lead = |mark: usize| follow(&here, &figure.marks[mark].target);
+                    Parcel::chart(edition, figure, &here, &base, lead)
+                });
+                drawn.with_value(|drawn| {
+                    if let Some((picture, _)) = drawn {
+                        parcel.picture = picture.svg();
+                    }
+                });
+                parcel.dark = session.dark.get_untracked();
+                Some(parcel)
+            }
+            Away::Entity(id) => Parcel::entity(edition, id, &here, &base),
+            Away::Statement(id, which) => Parcel::statement(edition, id, which, &here, &base),
+            Away::Pins => {
+                let pins = session.pins.get_untracked();
+                Some(Parcel::pins(edition, &pins, &here, &base))
+            }
+        }
     })
 }
 
-/// Something in a `details` element that is made when the element is first opened; so is the module behind it.
-pub fn lazily(details: Html, inside: impl Fn() -> AnyView + Send + 'static) -> Html {
-    let open = RwSignal::new(false);
-    details
-        .on("toggle", move |_| {
-            if !open.get_untracked() {
-                open.set(true);
-                // A click that copies has to be answered at once, so the module is fetched before.
-                leptos::task::spawn_local(async { drop(Taking::load().await) });
-            }
-        })
-        .live(move || match open.get() {
-            true => inside(),
-            false => nothing(),
-        })
-}
-
 /// The rows of a menu.
-pub fn tools(session: Session, offer: Offer, make: &Make) -> Html {
+fn rows(session: Session, offer: Offer, make: &Make) -> Html {
     let taken: Taken = RwSignal::new(None);
-    let rows: &[(fn(Lang) -> &'static str, &'static [Button])] = match offer {
+    let all: &[(fn(Lang) -> &'static str, &'static [Button])] = match offer {
         Offer::Data => &[
             (words::take_data, DATA),
             (words::take_citation, CITATION),
@@ -114,7 +148,7 @@ pub fn tools(session: Session, offer: Offer, make: &Make) -> Html {
             (words::take_bibliography, BIBLIOGRAPHY),
         ],
     };
-    let rows = rows.iter().map(|&(name, buttons)| {
+    let rows = all.iter().map(|&(name, buttons)| {
         let label = move || name(session.lang.get()).to_owned();
         let row = el("div")
             .class("taking")
@@ -187,46 +221,49 @@ fn run(session: Session, kind: &'static str, how: How, make: Make, taken: Taken)
     if !session.library.with_untracked(|l| l.complete) {
         return session.say(words::still_loading(lang));
     }
-    let Some(parcel) = make() else {
+    let Some(mut parcel) = make() else {
         return session.say(words::not_saved(lang));
     };
+    parcel.accessed = browser::today();
     leptos::task::spawn_local(async move {
-        if let How::Link = how {
-            let well = browser::copy(&parcel.address).await;
-            taken.set(Some((parcel.address, kind, well)));
-            return session.say(copied(lang, well));
-        }
-        let module = Taking::load().await;
-        let (Some(module), Ok(json)) = (module, serde_json::to_string(&parcel)) else {
-            return session.say(words::not_saved(lang));
-        };
         let said = match how {
-            How::Save => match module.save(kind, &json).await {
+            How::Save => match saved(kind, &parcel).await {
                 true => words::saved(lang),
                 false => words::not_saved(lang),
             },
-            _ => match module.text(kind, &json) {
-                Some(text) => {
-                    let well = browser::copy(&text).await;
-                    taken.set(Some((text, kind, well)));
-                    copied(lang, well)
+            How::Copy | How::Link => {
+                let text = match how {
+                    How::Link => Some(parcel.address.clone()),
+                    _ => crate::take::text(kind, &parcel),
+                };
+                let text = text.unwrap_or_default();
+                let well = browser::copy(&text).await;
+                taken.set(Some((text, kind, well)));
+                match well {
+                    true => words::text_copied(lang),
+                    false => words::text_not_copied(lang),
                 }
-                None => words::not_saved(lang),
-            },
+            }
         };
         session.say(said);
     });
 }
 
-fn copied(lang: Lang, well: bool) -> &'static str {
-    match well {
-        true => words::text_copied(lang),
-        false => words::text_not_copied(lang),
+/// Offers a parcel as a file of a kind; whether that worked.
+async fn saved(kind: &str, parcel: &Parcel) -> bool {
+    if kind == "png" {
+        let name = [&parcel.file_name(), ".png"].concat();
+        return browser::save_png(&name, &compose(parcel)).await;
+    }
+    match crate::take::file(kind, parcel) {
+        Some(file) => browser::save(&file.name, file.media, &file.bytes),
+        None => false,
     }
 }
 
-/// Saves a parcel as a file of a kind, outside of any menu.
-pub fn save(session: Session, kind: &'static str, make: Make) {
+/// Saves something as a file of a kind, outside of any menu.
+pub fn save(session: Session, kind: &'static str, what: Away) {
+    let make: Make = Arc::new(move || made(session, &what));
     run(session, kind, How::Save, make, RwSignal::new(None));
 }
 
@@ -237,4 +274,36 @@ pub fn said(session: Session) -> Html {
         .attr("role", "status")
         .attr("aria-live", "polite")
         .text_live(move || session.said.get())
+}
+
+/// Takes up what the first view was asked for, and what is kept on the device; gives what floats over every page.
+pub fn begin(session: Session) -> AnyView {
+    recall(session);
+    browser::on_stored(move || recall(session));
+    browser::close_outside("details.take[open]");
+    if let Some(id) = browser::wanted_of(STAR) {
+        session.change_pins(&Change::Toggle(id));
+    }
+    let menu = RefCell::new(browser::wanted_of(MENU));
+    effect(move || {
+        // What a page shows is made anew until all files are in; a menu opened before would close.
+        let complete = session.library.with(|l| l.complete);
+        let menu = complete.then(|| menu.borrow_mut().take()).flatten();
+        if let Some(name) = menu {
+            leptos::task::spawn_local(async move {
+                browser::painted().await;
+                browser::open_marked(&name);
+            });
+        }
+    });
+    row([super::compare::tray(session), said(session).into()])
+}
+
+fn recall(session: Session) {
+    let (pins, kept) = kept_pins();
+    if kept {
+        session.pins.set(pins);
+    } else {
+        session.kept.set(false);
+    }
 }

@@ -17,8 +17,8 @@ pub fn ensure() -> Result<()> {
     let inputs = ["echarts/entry.js", "package-lock.json"].map(|file| place::root().join(file));
     if let Some(folder) = bundle.parent() {
         fs::create_dir_all(folder).context("could not make public/vendor")?;
-        // What starts the further WebAssembly modules.
-        for name in ["drawing.js", "taking.js"] {
+        // What starts the further WebAssembly files.
+        for name in ["drawing.js", "whole.js"] {
             let module = place::root().join("echarts").join(name);
             let copy = folder.join(name);
             if !fresh(&copy, std::slice::from_ref(&module)) {

@@ -106,7 +106,7 @@ impl Library {
 }
 
 /// Everything that the first view could do without, in two steps: the other collections, then all details.
-async fn complete(library: Shelf) {
+async fn complete(library: Shelf, more: Option<&'static More>) {
     let names = library.with_untracked(|l| {
         let all = 0..l.edition.schema.collections.len();
         all.map(|c| collection_file(l, c)).collect::<Vec<_>>()
@@ -125,22 +125,19 @@ async fn complete(library: Shelf) {
             }
         }
     });
-    let details = [
-        "more/schema.json",
-        "context.json",
-        "crosscheck.json",
-        "glossary.json",
-    ];
-    let more = names.iter().map(|name| ["more/", name].concat());
-    let files = details.map(str::to_owned).into_iter().chain(more).collect();
+    let mut files = ["more/schema.json", "context.json", "crosscheck.json"]
+        .map(str::to_owned)
+        .to_vec();
+    files.extend(more.map(|_| "glossary.json".to_owned()));
+    files.extend(names.iter().map(|name| ["more/", name].concat()));
     let mut files = fetched_all(files).await.into_iter();
     library.update(|library| {
-        let adds: [fn(&mut Edition, &str) -> Vec<Problem>; 4] = [
+        let mut adds: Vec<fn(&mut Edition, &str) -> Vec<Problem>> = vec![
             Edition::add_schema,
             |edition, json| edition.add_context("context.json", json),
             Edition::add_checks,
-            Edition::add_concepts,
         ];
+        adds.extend(more.map(|more| more.glossary));
         for add in adds {
             if let Some(file) = files.next() {
                 library.add_rest(file, add);
@@ -192,7 +189,7 @@ fn app(more: Option<&'static More>) -> AnyView {
         // The first cards are painted before anything else is asked for.
         browser::painted().await;
         let pictures = async { session.drawing.set(Some(browser::Picture::load().await)) };
-        futures_util::join!(complete(library), pictures);
+        futures_util::join!(complete(library, more), pictures);
         if more.is_none() {
             browser::prefetch_whole();
         }

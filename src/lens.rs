@@ -47,20 +47,24 @@ impl Lang {
 
 /// A number with at most four decimals and thousands separated.
 pub fn number(value: f64) -> String {
-    let text = format!("{value:.4}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    let (whole, rest) = text.split_once('.').map_or((text, ""), |(w, r)| (w, r));
-    let (sign, digits) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |rest| ("-", rest));
-    let mut out = String::from(sign);
-    for (i, digit) in digits.chars().enumerate() {
+    // In whole ten-thousandths: the standard library's decimals would weigh more than this room.
+    let scaled = (value.abs() * 1e4).round() as u64;
+    let (whole, rest) = (
+        (scaled / 10_000).to_string(),
+        (scaled % 10_000 + 10_000).to_string(),
+    );
+    let mut out = String::new();
+    if value < 0.0 && scaled > 0 {
+        out.push('-');
+    }
+    for (i, digit) in whole.chars().enumerate() {
         // Four digits read better unbroken.
-        if i > 0 && digits.len() > 4 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && whole.len() > 4 && (whole.len() - i) % 3 == 0 {
             out.push(',');
         }
         out.push(digit);
     }
+    let rest = rest[1..].trim_end_matches('0');
     if !rest.is_empty() {
         out.push('.');
         out.push_str(rest);
@@ -309,4 +313,28 @@ pub fn myriad(value: f64) -> String {
         }
     }
     number(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_the_decimals_they_need() {
+        let cases = [
+            (0.0, "0"),
+            (-0.00001, "0"),
+            (21.5, "21.5"),
+            (8.192, "8.192"),
+            (0.00005, "0.0001"),
+            (-1234.5678, "-1234.5678"),
+            (6233.0, "6233"),
+            (43000.0, "43,000"),
+            (623_300_000_000.0, "623,300,000,000"),
+            (99.99999, "100"),
+        ];
+        for (value, shown) in cases {
+            assert_eq!(number(value), shown);
+        }
+    }
 }

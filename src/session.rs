@@ -22,12 +22,13 @@ pub async fn fetched(file: String) -> Result<String, Problem> {
     answer.map_err(|what| Problem::of_file(&file, what))
 }
 
+/// Texts that are on their way.
+type Files = Pin<Box<dyn Future<Output = Vec<Result<String, Problem>>>>>;
+
 /// Data files of the edition, asked for at once, in the order of their names.
 ///
 /// Behind a box: one copy of the code that waits, however many places wait.
-pub fn fetched_all(
-    files: Vec<String>,
-) -> Pin<Box<dyn Future<Output = Vec<Result<String, Problem>>>>> {
+pub fn fetched_all(files: Vec<String>) -> Files {
     Box::pin(futures_util::future::join_all(
         files.into_iter().map(fetched),
     ))
@@ -141,6 +142,8 @@ pub struct More {
     pub away: fn(Session, Away) -> AnyView,
     /// The button that pins an entity of an id and a name, with its word or without.
     pub star: fn(Session, String, &str, bool) -> AnyView,
+    /// Adds the glossary.
+    pub glossary: fn(&mut Edition, &str) -> Vec<Problem>,
 }
 
 /// The library, the address, the theme. One signal comes in (the fragment), everything else is derived.

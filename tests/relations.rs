@@ -141,6 +141,7 @@ fn names_are_suggested_in_any_script_those_that_begin_with_the_text_first() {
     let of = |text: &str, lang| suggestions(&edition, text, lang, 12);
     assert!(of("openai", Lang::Zh).iter().any(|(id, _)| id == "openai"));
     assert_eq!(of("OpenAI", Lang::En)[0].0, "openai");
+    assert_eq!(of("nvid", Lang::En)[0].0, "nvidia");
     assert!(of("英伟达", Lang::En).iter().any(|(id, _)| id == "nvidia"));
     assert_eq!(of("  ", Lang::En), []);
     assert!(of("a", Lang::En).len() == 12);

@@ -1,13 +1,13 @@
 //! Who makes what, runs on what, is governed by what: the statements that lead from entity to entity, as one graph.
+mod names;
 mod path;
 
+pub use names::suggestions;
 pub use path::{connection, Net, Step};
 
 use super::Line;
-use crate::lens::Lang;
 use crate::link::{self, Address, Page};
 use crate::present::words;
-use crate::query::fold;
 use crate::report::{Edition, Entity, Label, Statement, Value};
 
 /// A statement that connects two entities.
@@ -202,9 +202,12 @@ pub struct Around {
     pub more: usize,
 }
 
+/// The entities of a group with the statements that connect them.
+type Members = Vec<(usize, Vec<Line>)>;
+
 /// What surrounds an entity, at most so many neighbours of it, some of every relation.
 pub fn around(graph: &Graph, middle: usize, most: usize, address: &Address) -> Around {
-    let mut groups: Vec<(Label, usize, Vec<(usize, Vec<Line>)>)> = Vec::new();
+    let mut groups: Vec<(Label, usize, Members)> = Vec::new();
     let fields = graph.edition.schema.fields.len();
     let mut statements = 0;
     for &edge in graph.net.near(middle) {
@@ -269,44 +272,4 @@ fn left(groups: &[Group]) -> usize {
     let size = |groups: &[Group]| groups.iter().map(|g| g.neighbours.len() + 1).sum::<usize>();
     let uneven = |left: &usize| size(&groups[..*left]).abs_diff(size(&groups[*left..]));
     (0..groups.len()).min_by_key(uneven).unwrap_or(0)
-}
-
-/// The entities whose names hold a text, those that are it or begin with it first.
-pub fn suggestions(
-    edition: &Edition,
-    text: &str,
-    lang: Lang,
-    most: usize,
-) -> Vec<(String, String)> {
-    let wanted = fold(text);
-    let wanted = wanted.trim();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let mut found: [Vec<(String, String)>; 3] = Default::default();
-    for (collection, entity) in edition.all() {
-        let names = [&entity.name.zh, &entity.name.en].into_iter();
-        let ranks = names.chain(&entity.aliases).filter_map(|name| {
-            let name = fold(name);
-            let at = name.find(wanted)?;
-            Some(if name.len() == wanted.len() {
-                0
-            } else {
-                1 + usize::from(at > 0)
-            })
-        });
-        if let Some(rank) = ranks.min() {
-            let kind = lang.of(&edition.schema.collections[collection].name);
-            let name = [
-                lang.of(&entity.name),
-                lang.pick("（", " ("),
-                kind,
-                lang.pick("）", ")"),
-            ];
-            found[rank].push((entity.id.clone(), name.concat()));
-        }
-    }
-    let mut found = found.concat();
-    found.truncate(most);
-    found
 }

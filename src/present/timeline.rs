@@ -1,8 +1,10 @@
 //! What is dated, on one axis: releases, rules, numbers. A date is as wide as it is precise.
 mod layout;
+mod nested;
 mod window;
 
-pub use layout::{nested, plot, Lane, Mark, Plot, Side, Span, Tick};
+pub use layout::{plot, Lane, Mark, Plot, Side, Tick};
+pub use nested::{nested, Span};
 pub use window::{
     clamp, extent, farther, holding, inside, nearer, neighbour, shifted, Step, Years,
 };

@@ -4,6 +4,9 @@ use crate::chart::Form;
 use crate::lens::{self, Lang};
 use crate::report::{Collection, Label, Verdict};
 
+/// A word of the interface, which a language makes readable.
+pub type Word = fn(Lang) -> &'static str;
+
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
         $($(#[$doc])* pub fn $name(lang: Lang) -> &'static str { lang.pick($zh, $en) })*

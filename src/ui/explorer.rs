@@ -3,7 +3,6 @@ use super::away::away;
 use super::html::{el, link as anchor, live, maybe, nothing, Html};
 use super::{cards, figure, filters};
 use crate::chart::{self, Figure, Spec};
-use crate::lens::Lang;
 use crate::link::{self, Address, View};
 use crate::present::{catalogue, facets, order, words};
 use crate::query::Outcome;
@@ -95,7 +94,7 @@ pub fn page(session: Session, collection: usize) -> AnyView {
 }
 
 /// The ways of showing a collection, by their place in [`View`].
-const VIEWS: [(View, fn(Lang) -> &'static str); 4] = [
+const VIEWS: [(View, words::Word); 4] = [
     (View::Cards, words::cards),
     (View::Table, words::as_table),
     (View::Timeline, words::as_timeline),

@@ -2,6 +2,7 @@
 use super::{brush, compare, own, pinned, relations, search, star, table, take, timeline};
 use crate::link::{Page, View};
 use crate::query::Outcome;
+use crate::report::Edition;
 use crate::session::{More, Session};
 use leptos::prelude::*;
 
@@ -9,11 +10,12 @@ use leptos::prelude::*;
 pub static WHOLE: More = More {
     page,
     view,
-    brush: |session, collection, field| brush::brush(session, collection, field).into(),
+    brush: brush::brush,
     search: search::search,
     tray: take::begin,
     away: take::away,
     star: star::star,
+    glossary: Edition::add_concepts,
 };
 
 fn page(session: Session, page: &Page) -> Option<AnyView> {

@@ -46,7 +46,7 @@ fn start(session: Session, graph: &Graph, here: &Address) -> AnyView {
     row([
         el("h1").text(words::relations(lang)),
         el("p").class("lead").text(words::relations_about(lang)),
-        chooser(session, None, words::relations_find(lang)),
+        finder(session, None, words::relations_find(lang)),
         el("h2").text(words::relations_hubs(lang)),
         el("ol").class("links").children(hubs),
     ])
@@ -97,7 +97,7 @@ fn of_one(session: Session, graph: &Graph, middle: usize, here: &Address) -> Any
         crumb(&node, here),
         el("h1").text(node.name),
         el("p").class("lead").text(count),
-        chooser(session, Some(node.id), words::relations_to(lang)),
+        finder(session, Some(node.id), words::relations_to(lang)),
         el("div").live(shown),
         more,
     ])
@@ -199,7 +199,7 @@ fn of_two(session: Session, graph: &Graph, from: usize, to: usize, here: &Addres
     let place = |node: Node| {
         let kind = el("span").class("n").text(node.kind);
         el("li")
-            .class("place")
+            .class("stop")
             .child(anchor(node.link, node.name))
             .text(" ")
             .child(kind)
@@ -226,14 +226,14 @@ fn of_two(session: Session, graph: &Graph, from: usize, to: usize, here: &Addres
         crumb(&first, here),
         el("h1").text(name),
         el("p").class("lead").text(found),
-        chooser(session, Some(first.id), words::relations_to(lang)),
+        finder(session, Some(first.id), words::relations_to(lang)),
         el("div").children(chain),
         el("p").child(back),
     ])
 }
 
 /// A box for a name, with links to what bears it: the relations of that, or the way there from an entity.
-fn chooser(session: Session, from: Option<String>, label: &'static str) -> Html {
+fn finder(session: Session, from: Option<String>, label: &'static str) -> Html {
     let typed = RwSignal::new(String::new());
     let found = move || {
         let lang = session.lang.get();
@@ -275,7 +275,7 @@ fn chooser(session: Session, from: Option<String>, label: &'static str) -> Html 
         .text(" ")
         .child(input);
     el("div")
-        .class("chooser")
+        .class("finder")
         .child(
             el("div")
                 .class("chosen")

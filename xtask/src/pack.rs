@@ -68,11 +68,19 @@ pub fn make(data: &Path, pack: &Path) -> Result<()> {
         )?;
     }
     write(&pack.join("names.json"), &Value::Object(names))?;
-    let early = files.iter().flat_map(|(fields, ..)| fields.iter());
-    write(
-        &pack.join("schema.json"),
-        &early_schema(&schema, &early.collect()),
-    )?;
+    let early: BTreeSet<&String> = files.iter().flat_map(|(fields, ..)| fields).collect();
+    let entities = files.iter().flat_map(|(_, _, entities)| list(entities));
+    let stated = entities.flat_map(|entity| list(&entity["statements"]));
+    let units = stated
+        .filter(|statement| {
+            early
+                .iter()
+                .any(|id| id.as_str() == text(&statement["field"]))
+        })
+        .map(|statement| text(&statement["unit"]));
+    let units: BTreeSet<&str> = units.collect();
+    let early = early_schema(&schema, &early, &units);
+    write(&pack.join("schema.json"), &early)?;
     write(&pack.join("more/schema.json"), &schema)?;
     write(&pack.join("outline.json"), &outline)?;
     write(&pack.join("charts.json"), &charts)?;
@@ -107,14 +115,18 @@ fn early_fields(spec: &Value, charts: &Value) -> BTreeSet<String> {
 }
 
 /// The part of the schema that the first view reads: its fields with their terms, without what explains or compares them.
-fn early_schema(schema: &Value, fields: &BTreeSet<&String>) -> Value {
+fn early_schema(schema: &Value, fields: &BTreeSet<&String>, units: &BTreeSet<&str>) -> Value {
     let mut early = schema.clone();
-    let mut lists = BTreeSet::new();
+    let (mut lists, mut usual) = (BTreeSet::new(), BTreeSet::new());
     if let Some(all) = early["fields"].as_array_mut() {
         all.retain(|field| fields.iter().any(|id| id.as_str() == text(&field["id"])));
         for field in all {
             lists.insert(text(&field["terms"]).to_owned());
-            without(field, &["note", "group", "inverse", "quantity"]);
+            usual.insert(text(&field["unit"]).to_owned());
+            without(
+                field,
+                &["note", "group", "inverse", "quantity", "say", "unsaid"],
+            );
         }
     }
     if let Some(terms) = early["terms"].as_object_mut() {
@@ -123,8 +135,14 @@ fn early_schema(schema: &Value, fields: &BTreeSet<&String>) -> Value {
             without(term, &["note"]);
         }
     }
+    if let Some(all) = early["units"].as_array_mut() {
+        all.retain(|unit| {
+            let id = text(&unit["id"]);
+            units.contains(id) || usual.contains(id)
+        });
+    }
     for qualifier in early["qualifiers"].as_array_mut().into_iter().flatten() {
-        without(qualifier, &["note"]);
+        without(qualifier, &["note", "verb"]);
     }
     without(&mut early, &["groups", "quantities"]);
     early

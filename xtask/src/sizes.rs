@@ -11,7 +11,7 @@ use std::path::Path;
 /// Of the collections a reader may open first, the largest main one stands for all.
 const FIRST_VIEW: &[&str] = &[
     "index.html",
-    "*.css",
+    "style*.css",
     "zhilan-app*.js",
     "zhilan-app*.wasm",
     "pack/caict-2024/schema.json",

@@ -1,5 +1,6 @@
 //! The drawing of a timeline, and the element that listens to its keys.
-use super::{press, Scope};
+use super::moves::press;
+use super::Scope;
 use crate::browser;
 use crate::lens::Lang;
 use crate::present::timeline::{self, Event, Mark, Plot, Side, Span};
@@ -128,8 +129,12 @@ fn along(
     let headings: Vec<Html> = headings.collect();
     let marks = plot.lanes.iter().flat_map(|lane| &lane.marks);
     let marks = marks.map(|place| mark(place, &events[place.event], current));
+    let class = match scope {
+        Scope::All => "along",
+        Scope::Hits(..) => "along single",
+    };
     el("div")
-        .class("along")
+        .class(class)
         .child(
             el("div")
                 .class("axis")

@@ -74,14 +74,19 @@ where
 
 impl Reader {
     async fn open(site: Site) -> Self {
-        let mut child = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts; by hand: apt-get install chromium-driver");
-        let port = port(&mut child);
-        let chromedriver = Quit(child);
+        let (chromedriver, port) = (0..3)
+            .find_map(|_| {
+                let child = Command::new("chromedriver")
+                    .arg("--port=0")
+                    .stdout(Stdio::piped())
+                    .stderr(Stdio::null())
+                    .spawn();
+                let mut driver = Quit(child.expect("by hand: apt-get install chromium-driver"));
+                // Two at once may reach for the same free port; the loser ends and is started again.
+                let port = port(&mut driver.0)?;
+                Some((driver, port))
+            })
+            .expect("chromedriver says its port");
         let mut wanted = DesiredCapabilities::chrome();
         for argument in [
             "--headless",
@@ -354,7 +359,7 @@ async fn post(url: &str, body: &str) -> String {
 }
 
 /// The port that chromedriver says it took.
-fn port(child: &mut Child) -> u16 {
+fn port(child: &mut Child) -> Option<u16> {
     use std::io::{BufRead, BufReader};
     let out = child.stdout.take().expect("stdout is piped");
     let mut lines = BufReader::new(out).lines();
@@ -364,5 +369,5 @@ fn port(child: &mut Child) -> u16 {
     });
     // Its later lines have to go somewhere, or it would wait for a reader.
     std::thread::spawn(move || lines.for_each(drop));
-    port.expect("chromedriver says its port")
+    port
 }

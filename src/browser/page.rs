@@ -77,8 +77,8 @@ pub fn store(key: &str, text: &str) -> bool {
 }
 
 /// Calls back whenever another tab changes what is kept on this device, for the life of the page.
-pub fn on_stored(mut changed: impl FnMut() + 'static) {
-    let handler = Closure::<dyn FnMut()>::new(move || changed());
+pub fn on_stored(changed: impl FnMut() + 'static) {
+    let handler = Closure::<dyn FnMut()>::new(changed);
     if let Some(window) = window() {
         window.set_onstorage(Some(handler.as_ref().unchecked_ref()));
     }

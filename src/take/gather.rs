@@ -1,4 +1,4 @@
-//! A parcel gathered from the edition: the half of this room that the page itself needs.
+//! A parcel gathered from the edition and where the reader is.
 use super::parcel::{Item, Parcel, Report, Subject};
 use crate::chart::Figure;
 use crate::link::{self, Address, Page, Pin, Pointer, View};

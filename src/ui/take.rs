@@ -36,7 +36,11 @@ enum How {
     Link,
 }
 
+/// A button: what it says, the kind of file or text, what happens with it.
 type Button = (&'static str, &'static str, How);
+
+/// A row: its label and its buttons; without buttons it offers the link.
+type Row = (fn(Lang) -> &'static str, &'static [Button]);
 
 const DATA: &[Button] = &[
     ("CSV", "csv", How::Save),
@@ -126,7 +130,7 @@ fn made(session: Session, what: &Away) -> Option<Parcel> {
 /// The rows of a menu.
 fn rows(session: Session, offer: Offer, make: &Make) -> Html {
     let taken: Taken = RwSignal::new(None);
-    let all: &[(fn(Lang) -> &'static str, &'static [Button])] = match offer {
+    let all: &[Row] = match offer {
         Offer::Data => &[
             (words::take_data, DATA),
             (words::take_citation, CITATION),
@@ -198,7 +202,7 @@ fn shown(session: Session, taken: Taken) -> AnyView {
         el("textarea")
             .class("taken")
             .attr("readonly", "")
-            .attr("rows", "4")
+            .attr("rows", if text.len() < 120 { "2" } else { "4" })
             .lang(lang)
             .attr(
                 "aria-label",

@@ -1,10 +1,12 @@
 //! The rim: the only room that touches JavaScript. Knows no other room of ours.
+mod carry;
 mod keys;
 mod measure;
 mod page;
 mod picture;
 mod whole;
 
+pub use carry::*;
 pub use keys::*;
 mod clipboard;
 

@@ -95,6 +95,7 @@ fn main_links(session: Session) -> AnyView {
         Page::Timeline,
         Page::Relations(None, None),
         Page::Compare(Vec::new()),
+        Page::Pinned,
     ] {
         inside |= page == here.page;
         let name = page_name(&page, lang);

@@ -1,5 +1,5 @@
 //! What the first view does without, as functions that only the whole application names.
-use super::{brush, compare, own, relations, search, table, timeline};
+use super::{brush, compare, own, pinned, relations, search, star, table, take, timeline};
 use crate::link::{Page, View};
 use crate::query::Outcome;
 use crate::report::Edition;
@@ -12,7 +12,9 @@ pub static WHOLE: More = More {
     view,
     brush: brush::brush,
     search: search::search,
-    tray: compare::tray,
+    tray: take::begin,
+    away: take::away,
+    star: star::star,
     glossary: Edition::add_concepts,
 };
 
@@ -21,6 +23,7 @@ fn page(session: Session, page: &Page) -> Option<AnyView> {
         Page::Compare(_) => compare::page(session),
         Page::Timeline => timeline::page(session),
         Page::Relations(from, to) => relations::page(session, from.clone(), to.clone()),
+        Page::Pinned => pinned::page(session),
         _ => return None,
     })
 }

@@ -177,9 +177,7 @@ fn app(more: Option<&'static More>) -> AnyView {
             parsed,
             dark,
             drawing: owner.with(|| RwSignal::new(None)),
-            pins: owner.with(|| RwSignal::new(Vec::new())),
-            kept: owner.with(|| RwSignal::new(true)),
-            said: owner.with(|| RwSignal::new(String::new())),
+            kept: more.map(|more| owner.with(more.kept)),
             compared: owner.with(|| RwSignal::new(session::kept_compared())),
         };
         if more.is_some() {

@@ -6,7 +6,6 @@ use crate::link::{self, Address, Page, View};
 use crate::present::catalogue::Catalogue;
 use crate::query::Outcome;
 use crate::report::{Edition, Problem};
-use crate::take::pins::{self, Change};
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
@@ -107,6 +106,17 @@ pub struct Library {
     pub complete: bool,
 }
 
+/// What the reader has pinned, and what was last said of it.
+#[derive(Clone, Copy)]
+pub struct Kept {
+    /// What is pinned.
+    pub pins: RwSignal<Vec<link::Pin>>,
+    /// Whether it is kept on this device; storage may be blocked.
+    pub here: RwSignal<bool>,
+    /// What was last done, for those who cannot see it happen.
+    pub said: RwSignal<String>,
+}
+
 /// Something that can be taken away.
 #[derive(Clone)]
 pub enum Away {
@@ -138,6 +148,8 @@ pub struct More {
     pub search: fn(Session) -> AnyView,
     /// What floats over every page.
     pub tray: fn(Session) -> AnyView,
+    /// What the reader has pinned.
+    pub kept: fn() -> Kept,
     /// What can be taken away of something.
     pub away: fn(Session, Away) -> AnyView,
     /// The button that pins an entity of an id and a name, with its word or without.
@@ -163,12 +175,8 @@ pub struct Session {
     pub dark: RwSignal<bool>,
     /// Whether pictures can be drawn; none while that is not known yet.
     pub drawing: RwSignal<Option<bool>>,
-    /// What the reader has pinned.
-    pub pins: RwSignal<Vec<link::Pin>>,
-    /// Whether the pins are kept on this device; storage may be blocked.
-    pub kept: RwSignal<bool>,
-    /// What was last done, for those who cannot see it happen.
-    pub said: RwSignal<String>,
+    /// What the reader has pinned and was told; none in the first view.
+    pub kept: Option<Kept>,
     /// The entities that the reader has picked for a comparison; kept on this device.
     pub compared: RwSignal<Vec<String>>,
 }
@@ -186,51 +194,7 @@ pub fn kept_compared() -> Vec<String> {
 /// Where the pins are kept.
 pub const PINS: &str = "zhilan.pins";
 
-/// The pins kept on this device, and whether new ones can be kept: not over a list that cannot be read.
-pub fn kept_pins() -> (Vec<link::Pin>, bool) {
-    match browser::stored(PINS) {
-        Some(json) => match pins::read(&json) {
-            Ok(pins) => (pins, true),
-            Err(_) => (Vec::new(), false),
-        },
-        None => (Vec::new(), true),
-    }
-}
-
 impl Session {
-    /// Changes the list of pins, here and on the device.
-    pub fn change_pins(self, change: &Change) {
-        // Another tab may have changed the list since.
-        let now = match (self.kept.get_untracked(), kept_pins()) {
-            (true, (pins, true)) => pins,
-            _ => self.pins.get_untracked(),
-        };
-        let next = pins::changed(now, change);
-        if self.kept.get_untracked() {
-            let json = pins::write(&next);
-            // A list that could not be read again is not written.
-            let fits = json.len() <= pins::LARGEST;
-            self.kept.set(fits && browser::store(PINS, &json));
-        }
-        self.pins.set(next);
-    }
-
-    /// Says what was done, politely, for a few seconds.
-    pub fn say(self, what: &str) {
-        let mut what = what.to_owned();
-        // The same words twice are two events; a screen reader hears only what changes.
-        if self.said.with_untracked(|said| *said == what) {
-            what.push('\u{200b}');
-        }
-        self.said.set(what.clone());
-        let over = move || {
-            if self.said.with_untracked(|said| *said == what) {
-                self.said.set(String::new());
-            }
-        };
-        set_timeout(over, std::time::Duration::from_secs(6));
-    }
-
     /// Picks other entities for a comparison; where the comparison is on the page, it follows.
     pub fn compare(self, ids: Vec<String>) {
         // Without storage the choice lasts as long as the page.

@@ -9,6 +9,7 @@ mod figure;
 mod filters;
 mod header;
 mod html;
+mod kept;
 mod more;
 mod outline;
 mod overview;
@@ -87,7 +88,7 @@ pub fn shell(session: Session) -> AnyView {
         }
     });
     if session.more.is_none() {
-        away::recall();
+        away::recall(session);
     }
     let content = move || match page.get() {
         Page::Overview => overview::page(session),

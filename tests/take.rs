@@ -42,20 +42,19 @@ fn edition() -> &'static Edition {
             zh: zh.into(),
             en: en.into(),
         };
-        edition.outline.short = label("中国信通院", "CAICT");
-        edition.outline.city = label("北京", "Beijing");
-        for qualifier in &mut edition.schema.qualifiers {
-            qualifier.verb = match qualifier.id.as_str() {
-                "forecast" => label("预计将达到", "is forecast at"),
-                "over" => label("超过", "is over"),
-                _ => Label::default(),
-            };
-        }
-        for field in &mut edition.schema.fields {
-            field.unsaid = field.id == "amount";
-            if field.id == "developer" {
-                field.say = label("{name}由{value}研发", "{name} was developed by {value}");
-            }
+        for (key, zh, en) in [
+            ("publisher", "中国信通院", "CAICT"),
+            ("city", "北京", "Beijing"),
+            ("qualifier/forecast", "预计将达到", "is forecast at"),
+            ("qualifier/over", "超过", "is over"),
+            ("field/amount", "{name}", "“{name}”"),
+            (
+                "field/developer",
+                "{name}由{value}研发",
+                "{name} was developed by {value}",
+            ),
+        ] {
+            edition.schema.phrases.insert(key.into(), label(zh, en));
         }
         edition
     })

@@ -134,14 +134,15 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Opens the `details` element that has a name in `data-take`, or is around the element that has it, and shows it.
-pub fn open_marked(name: &str) {
+/// The element that has a name in `data-take`.
+fn marked(name: &str) -> Option<web_sys::Element> {
     let selector = ["[data-take=\"", name, "\"]"].concat();
-    let document = window().and_then(|w| w.document());
-    let Some(Ok(Some(found))) = document.map(|d| d.query_selector(&selector)) else {
-        return;
-    };
-    if let Ok(Some(details)) = found.closest("details") {
+    window()?.document()?.query_selector(&selector).ok()?
+}
+
+/// Opens the `details` element of a name, shows it and puts the focus on it.
+pub fn open_marked(name: &str) {
+    if let Some(details) = marked(name) {
         let _ = details.set_attribute("open", "");
         centre(&details);
         if let Ok(Some(summary)) = details.query_selector("summary") {
@@ -150,8 +151,19 @@ pub fn open_marked(name: &str) {
     }
 }
 
-/// Shows an element in the middle of the window.
-pub fn centre(element: &web_sys::Element) {
+/// Marks the definition around the element of a name as the one meant, and shows it with its source.
+pub fn point_at(name: &str) {
+    let Some(found) = marked(name) else { return };
+    if found.class_name() == "origin" {
+        let _ = found.set_attribute("open", "");
+    }
+    if let Ok(Some(definition)) = found.closest("dd") {
+        let _ = definition.set_attribute("aria-current", "true");
+        centre(&definition);
+    }
+}
+
+fn centre(element: &web_sys::Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Center);
     element.scroll_into_view_with_scroll_into_view_options(&options);

@@ -1,7 +1,7 @@
 //! The data files as they are written: one type per kind of thing in them.
 use super::value::{Source, Value};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The version of the data format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -101,12 +101,6 @@ pub struct Field {
     /// Whether only the context layer uses it.
     #[serde(default)]
     pub context: bool,
-    /// How a statement of it reads inside a sentence, with `{name}` and `{value}`: `{name} was developed by {value}`.
-    #[serde(default)]
-    pub say: Label,
-    /// Whether a sentence leaves its label out, because the entity's name says it: the amount of a number.
-    #[serde(default)]
-    pub unsaid: bool,
 }
 
 /// A term of a controlled list.
@@ -123,9 +117,6 @@ pub struct Term {
     /// Whether a qualifier stands after its number in Chinese: 10余项.
     #[serde(default)]
     pub after: bool,
-    /// How a qualifier joins a number to what it is said of, itself included: 预计将达到, is forecast at.
-    #[serde(default)]
-    pub verb: Label,
     /// Whether a qualifier stands after the unit in Chinese: 3%左右.
     #[serde(default)]
     pub last: bool,
@@ -192,6 +183,13 @@ pub struct Schema {
     /// Qualifiers with their labels.
     #[serde(default)]
     pub qualifiers: Vec<Term>,
+    /// How things are put in sentences and citations. `publisher`: the publisher's short name; `city`: where the
+    /// report was issued; `qualifier/ID`: how a qualifier joins a number to what it is said of, itself included
+    /// (预计将达到, is forecast at); `field/ID`: of a number what it is the number of, with `{name}`
+    /// (the context length of {name}), of anything else the whole saying, with `{name}` and `{value}`
+    /// ({name} was developed by {value}).
+    #[serde(default)]
+    pub phrases: HashMap<String, Label>,
 }
 
 /// A section of the report.
@@ -234,12 +232,6 @@ pub struct Outline {
     pub title: Label,
     /// Who issued it.
     pub publisher: Label,
-    /// How the publisher is called in a sentence.
-    #[serde(default)]
-    pub short: Label,
-    /// The city it was issued in, as a citation names it.
-    #[serde(default)]
-    pub city: Label,
     /// How it is to be named as a source.
     #[serde(default)]
     pub attribution: Label,

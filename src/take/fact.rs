@@ -3,7 +3,7 @@ use super::gather::Maker;
 use super::parcel::{Fact, Spot};
 use crate::lens::{self, Lang};
 use crate::link::{Address, Pointer};
-use crate::report::{Label, Source, Statement};
+use crate::report::{Edition, Label, Source, Statement};
 
 impl Maker<'_> {
     pub(super) fn fact(&self, entity: &str, statement: &Statement, pointer: Pointer) -> Fact {
@@ -17,9 +17,7 @@ impl Maker<'_> {
         });
         let named = base_unit.is_none_or(|unit| unit.is_some());
         let base_unit = base_unit.flatten().cloned();
-        let qualifier = statement.qualifier.as_deref();
-        let mut qualifiers = edition.schema.qualifiers.iter();
-        let qualifier = qualifiers.find(|q| Some(q.id.as_str()) == qualifier);
+        let qualifier = statement.qualifier.as_deref().unwrap_or_default();
         let said_by = statement.said_by.as_ref().map(|id| {
             let name = edition.name(id).cloned();
             name.unwrap_or_else(|| both(id))
@@ -31,10 +29,9 @@ impl Maker<'_> {
         };
         Fact {
             field: field.map_or_else(|| both(&statement.field), |f| f.name.clone()),
-            say: field.map_or_else(Label::default, |f| f.say.clone()),
-            unsaid: field.is_some_and(|f| f.unsaid),
+            say: self.phrase(&["field/", &statement.field]),
             shown: [Lang::Zh, Lang::En].map(|lang| lens::show(edition, statement, lang)),
-            verb: qualifier.map_or_else(Label::default, |q| q.verb.clone()),
+            verb: self.phrase(&["qualifier/", qualifier]),
             unit: unit.map_or_else(Label::default, |u| u.name.clone()),
             base: edition.base_value(statement).filter(|_| named),
             base_unit: base_unit.unwrap_or_default(),
@@ -43,6 +40,11 @@ impl Maker<'_> {
             link: self.to(&link),
             statement: statement.clone(),
         }
+    }
+
+    /// What the schema has under a key, given in parts; empty where there is nothing.
+    fn phrase(&self, key: &[&str]) -> Label {
+        phrase(self.edition, &key.concat())
     }
 
     fn spot(&self, statement: &Statement) -> Option<Spot> {
@@ -93,4 +95,10 @@ fn both(text: &str) -> Label {
         zh: text.to_owned(),
         en: text.to_owned(),
     }
+}
+
+/// How the schema puts something in sentences and citations; empty where it does not say.
+pub(super) fn phrase(edition: &Edition, key: &str) -> Label {
+    let found = edition.schema.phrases.get(key);
+    found.cloned().unwrap_or_default()
 }

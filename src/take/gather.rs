@@ -1,4 +1,5 @@
 //! A parcel gathered from the edition and where the reader is.
+use super::fact::phrase;
 use super::parcel::{Item, Parcel, Report, Subject};
 use crate::chart::Figure;
 use crate::link::{self, Address, Page, Pin, Pointer, View};
@@ -41,8 +42,8 @@ impl Parcel {
             report: Report {
                 title: outline.title.clone(),
                 publisher: outline.publisher.clone(),
-                short: outline.short.clone(),
-                city: outline.city.clone(),
+                short: phrase(edition, "publisher"),
+                city: phrase(edition, "city"),
                 date: outline.date.clone(),
                 attribution: outline.attribution.clone(),
             },

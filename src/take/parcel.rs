@@ -60,10 +60,8 @@ pub struct Fact {
     pub statement: Statement,
     /// Its field's label.
     pub field: Label,
-    /// How the field reads in a sentence.
+    /// How a sentence puts it: of a number what it is the number of, else the whole saying; may be empty.
     pub say: Label,
-    /// Whether a sentence leaves the field's label out.
-    pub unsaid: bool,
     /// The value as shown, in Chinese and in English.
     pub shown: [Shown; 2],
     /// How the qualifier joins the number to what it is said of.

@@ -73,7 +73,8 @@ fn said(item: &Item, fact: &Fact, lang: Lang, dated: &mut bool) -> String {
     let (name, field) = (lang.of(&item.name), lang.of(&fact.field));
     let shown = &fact.shown[usize::from(lang == Lang::En)];
     let pattern = lang.pick(&fact.say.zh, &fact.say.en);
-    if !pattern.is_empty() {
+    let measured = matches!(fact.statement.value, Value::Number(_));
+    if !pattern.is_empty() && !measured {
         let value = shown.line();
         let value = value.trim_end_matches(['。', '.']);
         return pattern.replace("{name}", name).replace("{value}", value);
@@ -131,8 +132,11 @@ fn number(item: &Item, fact: &Fact, lang: Lang, dated: &mut bool) -> String {
     let shown = &fact.shown[usize::from(lang == Lang::En)];
     let verb = lang.pick(&fact.verb.zh, &fact.verb.en);
     let date = fact.statement.as_of.as_deref();
-    // A number of something narrower than the entity is not the entity's number.
-    let unsaid = fact.unsaid && fact.statement.scope.is_none();
+    let pattern = match fact.statement.scope {
+        None => lang.pick(&fact.say.zh, &fact.say.en),
+        // A number of something narrower than the entity is not the entity's number.
+        Some(_) => "",
+    };
     *dated = date.is_some();
     let value = match verb.is_empty() {
         true => shown.line(),
@@ -146,18 +150,21 @@ fn number(item: &Item, fact: &Fact, lang: Lang, dated: &mut bool) -> String {
     match lang {
         Lang::Zh => {
             let date = date.map_or_else(String::new, |date| lens::show_date(date, lang));
-            let (of, field) = if unsaid { ("", "") } else { ("的", field) };
+            let what = match pattern {
+                "" => [name, "的", field].concat(),
+                pattern => pattern.replace("{name}", name),
+            };
             let verb = if verb.is_empty() { "为" } else { verb };
-            [&date, name, of, field, verb, &value].concat()
+            [&date, &what, verb, &value].concat()
         }
         Lang::En => {
             let date = date.map_or_else(String::new, |date| {
                 let day = if date.len() > 7 { " on " } else { " in " };
                 [day, &lens::show_date(date, lang)].concat()
             });
-            let what = match unsaid {
-                true => ["“", name, "”"].concat(),
-                false => [name, " (", &lens::lower_first(field), ")"].concat(),
+            let what = match pattern {
+                "" => [name, " (", &lens::lower_first(field), ")"].concat(),
+                pattern => pattern.replace("{name}", name),
             };
             let verb = if verb.is_empty() { "is" } else { verb };
             ["the figure for ", &what, &date, " ", verb, " ", &value].concat()

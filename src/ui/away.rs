@@ -85,9 +85,11 @@ pub fn lazily(details: Html, inside: impl Fn() -> AnyView + Send + 'static) -> H
         })
 }
 
-/// Something pinned on an earlier visit is shown as pinned, which only the whole application can.
-pub fn recall() {
-    if browser::stored(PINS).is_some_and(|list| list.contains("\"id\"")) {
+/// Something pinned on an earlier visit is shown as pinned, and a statement that the address points at is shown,
+/// which only the whole application can.
+pub fn recall(session: Session) {
+    let pointed = session.address.with_untracked(|a| a.statement.is_some());
+    if pointed || browser::stored(PINS).is_some_and(|list| list.contains("\"id\"")) {
         browser::start_whole("");
     }
 }

@@ -33,13 +33,13 @@ fn made(
     let lines = (0..entity.statements.len()).flat_map(|at| {
         let line = present::line(edition, entity, at, here);
         let which = pointer(&entity.statements, at, false);
-        citable(session, &line, &entity.id, which, here)
+        citable(session, &line, &entity.id, which, lang)
     });
     let beside = edition.context_of(&entity.id);
     let shown = here.context && !beside.is_empty();
     let beside = (0..beside.len()).flat_map(|at| {
         let line = present::line_of(edition, &beside[at], here);
-        citable(session, &line, &entity.id, pointer(beside, at, true), here)
+        citable(session, &line, &entity.id, pointer(beside, at, true), lang)
     });
     let beside = shown.then(|| el("dl").class("beside").children(beside));
     let section = entity.statements.iter().map(|s| s.source.section());

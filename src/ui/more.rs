@@ -1,5 +1,5 @@
 //! What the first view does without, as functions that only the whole application names.
-use super::{brush, compare, own, pinned, relations, search, star, table, take, timeline};
+use super::{brush, compare, kept, own, pinned, relations, search, star, table, take, timeline};
 use crate::link::{Page, View};
 use crate::query::Outcome;
 use crate::report::Edition;
@@ -13,6 +13,7 @@ pub static WHOLE: More = More {
     brush: brush::brush,
     search: search::search,
     tray: take::begin,
+    kept: kept::kept,
     away: take::away,
     star: star::star,
     glossary: Edition::add_concepts,

@@ -1,5 +1,6 @@
 //! The page of pinned things: a list with notes that the reader keeps, orders, exports and shares.
 use super::html::{el, keyed, link as anchor, maybe, nothing, row, Html};
+use super::kept;
 use super::star::star;
 use super::statement;
 use super::take;
@@ -14,14 +15,14 @@ use leptos::prelude::*;
 pub fn page(session: Session) -> AnyView {
     let lang = session.lang;
     let kept = move || {
-        let word = match session.kept.get() {
+        let word = match session.kept.is_some_and(|kept| kept.here.get()) {
             true => words::pins_here,
             false => words::pins_lost,
         };
         word(lang.get()).to_owned()
     };
     let none = move || {
-        let none = session.pins.with(Vec::is_empty);
+        let none = kept::all(session).is_empty();
         maybe(none.then(|| el("p").class("notice").text(words::pins_none(lang.get()))))
     };
     let own = el("section")
@@ -65,7 +66,7 @@ fn bar(session: Session) -> Html {
     );
     let share = button(words::pins_share).on("click", move |_| share(session));
     let some = move || {
-        let none = session.pins.with(Vec::is_empty);
+        let none = kept::all(session).is_empty();
         none.then(String::new)
     };
     let whole = el("div")
@@ -81,13 +82,13 @@ fn bar(session: Session) -> Html {
 fn share(session: Session) {
     let here = session.now();
     let next = Address {
-        pins: session.pins.get_untracked(),
+        pins: untrack(|| kept::all(session)),
         ..here.at(Page::Pinned)
     };
     let address = browser::address_with(&link::format(&next));
     leptos::task::spawn_local(async move {
         match browser::copy(&address).await {
-            true => session.say(words::text_copied(here.lang)),
+            true => kept::say(session, words::text_copied(here.lang)),
             // The address bar can always be copied from.
             false => session.go(&next),
         }
@@ -101,16 +102,16 @@ fn read(session: Session, event: &leptos::ev::Event) {
         return;
     };
     if size > pins::LARGEST as f64 {
-        return session.say(Refusal::TooLarge.sentence(lang));
+        return kept::say(session, Refusal::TooLarge.sentence(lang));
     }
     leptos::task::spawn_local(async move {
         let text = browser::text_of(text).await.unwrap_or_default();
         match pins::read(&text) {
             Ok(pins) => {
-                session.change_pins(&Change::Add(pins));
-                session.say(words::pins_kept(lang));
+                kept::change(session, &Change::Add(pins));
+                kept::say(session, words::pins_kept(lang));
             }
-            Err(refusal) => session.say(refusal.sentence(lang)),
+            Err(refusal) => kept::say(session, refusal.sentence(lang)),
         }
     });
 }
@@ -132,15 +133,12 @@ fn list(session: Session) -> Html {
     });
     let keys = move || {
         let manner = manner.get();
-        session
-            .pins
-            .with(|all| all.iter().map(|pin| key(&pin.id, manner)).collect())
+        let all = kept::all(session);
+        all.iter().map(|pin| key(&pin.id, manner)).collect()
     };
     let made = move |wanted: u64| {
-        let pin = session.pins.with_untracked(|all| {
-            let mut all = all.iter();
-            all.find(|pin| key(&pin.id, wanted & 3) == wanted).cloned()
-        });
+        let mut all = untrack(|| kept::all(session)).into_iter();
+        let pin = all.find(|pin| key(&pin.id, wanted & 3) == wanted);
         pin.map_or_else(nothing, |pin| item(session, pin).into())
     };
     el("ol").class("pins").child(keyed(keys, made))
@@ -156,10 +154,9 @@ fn item(session: Session, pin: Pin) -> Html {
     });
     let id = pin.id.clone();
     let current = move || {
-        session.pins.with(|all| {
-            let pin = all.iter().find(|pin| pin.id == id);
-            pin.map_or_else(String::new, |pin| pin.note.clone())
-        })
+        let mut all = kept::all(session).into_iter();
+        all.find(|pin| pin.id == id)
+            .map_or_else(String::new, |pin| pin.note)
     };
     let id = pin.id.clone();
     let note = el("textarea")
@@ -168,7 +165,10 @@ fn item(session: Session, pin: Pin) -> Html {
         .attr("aria-label", label(words::note(lang), &name))
         .value(current)
         .on("input", move |event| {
-            session.change_pins(&Change::Note(id.clone(), event_target_value(&event)));
+            kept::change(
+                session,
+                &Change::Note(id.clone(), event_target_value(&event)),
+            );
         });
     let step = |sign: &'static str, word: &'static str, change: fn(String) -> Change| {
         let id = pin.id.clone();
@@ -180,7 +180,7 @@ fn item(session: Session, pin: Pin) -> Html {
             .attr("aria-label", label(word, &name))
             .text(sign)
             .on("click", move |_| {
-                session.change_pins(&change(id.clone()));
+                kept::change(session, &change(id.clone()));
                 // An element that moves loses the focus.
                 let own = own.clone();
                 leptos::task::spawn_local(async move {
@@ -256,8 +256,8 @@ fn shared(session: Session) -> AnyView {
         .attr("type", "button")
         .text(words::pins_keep(lang));
     let keep = keep.on("click", move |_| {
-        session.change_pins(&Change::Add(pins.clone()));
-        session.say(words::pins_kept(lang));
+        kept::change(session, &Change::Add(pins.clone()));
+        kept::say(session, words::pins_kept(lang));
         session.refine(&session.now().at(Page::Pinned));
     });
     let heading = el("h2").text(words::pins_shared(lang));

@@ -1,5 +1,6 @@
 //! The quiet button that pins an entity, or takes it out.
 use super::away::bare_star;
+use super::kept;
 use crate::session::Session;
 use crate::take::pins::{self, Change};
 use leptos::prelude::*;
@@ -7,13 +8,13 @@ use leptos::prelude::*;
 /// A button that says whether an entity is pinned; with `word`, its label is seen too.
 pub fn star(session: Session, id: String, name: &str, word: bool) -> AnyView {
     let known = id.clone();
-    let pinned = move || session.pins.with(|all| pins::has(all, &known));
+    let pinned = move || pins::has(&kept::all(session), &known);
     let mark = pinned.clone();
     let mark = move || if mark() { "★" } else { "☆" }.to_owned();
     bare_star(session, name, word, mark)
         .attr_live("aria-pressed", move || Some(pinned().to_string()))
         .on("click", move |_| {
-            session.change_pins(&Change::Toggle(id.clone()));
+            kept::change(session, &Change::Toggle(id.clone()));
         })
         .into()
 }

@@ -1,10 +1,9 @@
 //! A value with its qualifier and unit, and a statement with its source one action away.
 use super::away;
 use super::html::{el, link as anchor, Html};
-use crate::browser;
 use crate::chart::Drawing;
 use crate::lens::{Lang, Shown};
-use crate::link::{Address, Pointer};
+use crate::link::Pointer;
 use crate::present::{words, Line, Origin};
 use crate::session::{Away, Session};
 
@@ -98,41 +97,27 @@ fn parts(line: &Line, lang: Lang, origin: Html) -> [Html; 2] {
     ]
 }
 
-/// The same, with sentence, citation and link among what tells its source; marked where the address points at it.
+/// The same, with sentence, citation and link among what tells its source.
 pub fn citable(
     session: Session,
     line: &Line,
     id: &str,
     which: Option<Pointer>,
-    here: &Address,
+    lang: Lang,
 ) -> [Html; 2] {
     let Some(which) = which else {
-        return statement(line, here.lang);
+        return statement(line, lang);
     };
-    let pointed = here.statement.as_ref() == Some(&which);
     let what = Away::Statement(id.to_owned(), which);
-    let source = origin(&line.origin, line.formula.as_deref(), here.lang);
+    let source = origin(&line.origin, line.formula.as_deref(), lang);
     let source = match line.origin {
         Origin::Report { .. } => {
             let source = source.attr("data-take", away::name(&what));
-            let source = source.attr_if("open", pointed.then_some(""));
             away::lazily(source, move || away::away(session, what.clone()))
         }
         Origin::Public(_) => el("div").child(source).child(away::away(session, what)),
     };
-    let [name, value] = parts(line, here.lang, source);
-    match pointed {
-        true => [name, value.attr("aria-current", "true").ready(reveal)],
-        false => [name, value],
-    }
-}
-
-/// Shows an element once the page stands.
-fn reveal(element: leptos::web_sys::Element) {
-    leptos::task::spawn_local(async move {
-        browser::painted().await;
-        browser::centre(&element);
-    });
+    parts(line, lang, source)
 }
 
 /// Where a statement stands, with what finds it there.

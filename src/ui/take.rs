@@ -2,10 +2,12 @@
 use super::away::{self, lazily, MENU, STAR};
 use super::figure::follow;
 use super::html::{el, maybe, row, Html};
+use super::kept;
 use crate::browser;
 use crate::lens::Lang;
+use crate::link::Page;
 use crate::present::words;
-use crate::session::{effect, kept_pins, Away, Session};
+use crate::session::{effect, Away, Session};
 use crate::take::pins::Change;
 use crate::take::{compose, Parcel};
 use leptos::prelude::*;
@@ -120,7 +122,7 @@ fn made(session: Session, what: &Away) -> Option<Parcel> {
             Away::Entity(id) => Parcel::entity(edition, id, &here, &base),
             Away::Statement(id, which) => Parcel::statement(edition, id, which, &here, &base),
             Away::Pins => {
-                let pins = session.pins.get_untracked();
+                let pins = untrack(|| kept::all(session));
                 Some(Parcel::pins(edition, &pins, &here, &base))
             }
         }
@@ -223,10 +225,10 @@ fn run(session: Session, kind: &'static str, how: How, make: Make, taken: Taken)
     let lang = session.lang.get_untracked();
     // The tokens and further statements of the first collections come with the last files.
     if !session.library.with_untracked(|l| l.complete) {
-        return session.say(words::still_loading(lang));
+        return kept::say(session, words::still_loading(lang));
     }
     let Some(mut parcel) = make() else {
-        return session.say(words::not_saved(lang));
+        return kept::say(session, words::not_saved(lang));
     };
     parcel.accessed = browser::today();
     leptos::task::spawn_local(async move {
@@ -249,7 +251,7 @@ fn run(session: Session, kind: &'static str, how: How, make: Make, taken: Taken)
                 }
             }
         };
-        session.say(said);
+        kept::say(session, said);
     });
 }
 
@@ -277,37 +279,43 @@ pub fn said(session: Session) -> Html {
         .class("said")
         .attr("role", "status")
         .attr("aria-live", "polite")
-        .text_live(move || session.said.get())
+        .text_live(move || {
+            session
+                .kept
+                .map_or_else(String::new, |kept| kept.said.get())
+        })
 }
 
-/// Takes up what the first view was asked for, and what is kept on the device; gives what floats over every page.
+/// Takes up what the first view was asked for, and what the address points at; gives what floats over every page.
 pub fn begin(session: Session) -> AnyView {
-    recall(session);
-    browser::on_stored(move || recall(session));
     browser::close_outside("details.take[open]");
     if let Some(id) = browser::wanted_of(STAR) {
-        session.change_pins(&Change::Toggle(id));
+        kept::change(session, &Change::Toggle(id));
     }
     let menu = RefCell::new(browser::wanted_of(MENU));
     effect(move || {
-        // What a page shows is made anew until all files are in; a menu opened before would close.
-        let complete = session.library.with(|l| l.complete);
-        let menu = complete.then(|| menu.borrow_mut().take()).flatten();
-        if let Some(name) = menu {
+        // What a page shows is made anew until all files are in; what is opened before would close.
+        if !session.library.with(|l| l.complete) {
+            return;
+        }
+        let here = session.address.read();
+        let which = match (&here.page, &here.statement) {
+            (Page::Entity(id), Some(which)) => Some(Away::Statement(id.clone(), which.clone())),
+            _ => None,
+        };
+        let statement = which.as_ref().map(away::name);
+        let menu = menu.borrow_mut().take();
+        if statement.is_some() || menu.is_some() {
             leptos::task::spawn_local(async move {
                 browser::painted().await;
-                browser::open_marked(&name);
+                if let Some(name) = statement {
+                    browser::point_at(&name);
+                }
+                if let Some(name) = menu {
+                    browser::open_marked(&name);
+                }
             });
         }
     });
     row([super::compare::tray(session), said(session).into()])
-}
-
-fn recall(session: Session) {
-    let (pins, kept) = kept_pins();
-    if kept {
-        session.pins.set(pins);
-    } else {
-        session.kept.set(false);
-    }
 }

@@ -123,10 +123,7 @@ fn early_schema(schema: &Value, fields: &BTreeSet<&String>, units: &BTreeSet<&st
         for field in all {
             lists.insert(text(&field["terms"]).to_owned());
             usual.insert(text(&field["unit"]).to_owned());
-            without(
-                field,
-                &["note", "group", "inverse", "quantity", "say", "unsaid"],
-            );
+            without(field, &["note", "group", "inverse", "quantity"]);
         }
     }
     if let Some(terms) = early["terms"].as_object_mut() {
@@ -142,9 +139,9 @@ fn early_schema(schema: &Value, fields: &BTreeSet<&String>, units: &BTreeSet<&st
         });
     }
     for qualifier in early["qualifiers"].as_array_mut().into_iter().flatten() {
-        without(qualifier, &["note", "verb"]);
+        without(qualifier, &["note"]);
     }
-    without(&mut early, &["groups", "quantities"]);
+    without(&mut early, &["groups", "quantities", "phrases"]);
     early
 }
 

@@ -4,6 +4,7 @@ use crate::chart::{Figure, Spec};
 use crate::lens::Lang;
 use crate::link::{self, Address, Page, View};
 use crate::present::catalogue::Catalogue;
+use crate::present::Line;
 use crate::query::Outcome;
 use crate::report::{Edition, Problem};
 use leptos::prelude::*;
@@ -152,6 +153,8 @@ pub struct More {
     pub kept: fn() -> Kept,
     /// What can be taken away of something.
     pub away: fn(Session, Away) -> AnyView,
+    /// Where a statement stands, with what can be taken away of it.
+    pub source: fn(Session, &Line, Away) -> AnyView,
     /// The button that pins an entity of an id and a name, with its word or without.
     pub star: fn(Session, String, &str, bool) -> AnyView,
     /// Adds the glossary.

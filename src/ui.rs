@@ -10,6 +10,7 @@ mod filters;
 mod header;
 mod html;
 mod kept;
+mod menu;
 mod more;
 mod outline;
 mod overview;

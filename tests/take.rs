@@ -38,10 +38,6 @@ fn edition() -> &'static Edition {
                 assert_eq!(edition.add_context(&id, &json), []);
             }
         }
-        let label = |zh: &str, en: &str| Label {
-            zh: zh.into(),
-            en: en.into(),
-        };
         for (key, zh, en) in [
             ("publisher", "中国信通院", "CAICT"),
             ("city", "北京", "Beijing"),
@@ -54,7 +50,10 @@ fn edition() -> &'static Edition {
                 "{name} was developed by {value}",
             ),
         ] {
-            edition.schema.phrases.insert(key.into(), label(zh, en));
+            let name = serde_json::json!({"zh": zh, "en": en});
+            let phrase = serde_json::json!({"id": key, "name": name});
+            let phrase = serde_json::from_value(phrase).unwrap();
+            edition.schema.phrases.push(phrase);
         }
         edition
     })

@@ -1,7 +1,7 @@
 //! The data files as they are written: one type per kind of thing in them.
 use super::value::{Source, Value};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// The version of the data format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -183,13 +183,13 @@ pub struct Schema {
     /// Qualifiers with their labels.
     #[serde(default)]
     pub qualifiers: Vec<Term>,
-    /// How things are put in sentences and citations. `publisher`: the publisher's short name; `city`: where the
+    /// How things are put in sentences and citations, by what their ids say. `publisher`: the publisher's short name; `city`: where the
     /// report was issued; `qualifier/ID`: how a qualifier joins a number to what it is said of, itself included
     /// (预计将达到, is forecast at); `field/ID`: of a number what it is the number of, with `{name}`
     /// (the context length of {name}), of anything else the whole saying, with `{name}` and `{value}`
     /// ({name} was developed by {value}).
     #[serde(default)]
-    pub phrases: HashMap<String, Label>,
+    pub phrases: Vec<Term>,
 }
 
 /// A section of the report.

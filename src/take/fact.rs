@@ -99,6 +99,7 @@ fn both(text: &str) -> Label {
 
 /// How the schema puts something in sentences and citations; empty where it does not say.
 pub(super) fn phrase(edition: &Edition, key: &str) -> Label {
-    let found = edition.schema.phrases.get(key);
-    found.cloned().unwrap_or_default()
+    let mut phrases = edition.schema.phrases.iter();
+    let found = phrases.find(|phrase| phrase.id == key);
+    found.map_or_else(Label::default, |phrase| phrase.name.clone())
 }

@@ -1,5 +1,5 @@
 //! Where things can be taken away: a menu or a star, or in the first view what brings them.
-use super::html::{el, nothing, Html};
+use super::html::{el, Html};
 use crate::browser;
 use crate::present::words;
 use crate::session::{Away, Session, PINS};
@@ -15,19 +15,22 @@ pub const STAR: &str = "star:";
 pub fn away(session: Session, what: Away) -> AnyView {
     match session.more {
         Some(more) => (more.away)(session, what),
-        None => ask(session, &name(&what)),
+        None => ask(session, &name(&what)).into(),
     }
 }
 
 /// What brings a menu: it looks like one, and the whole application opens it.
-fn ask(session: Session, name: &str) -> AnyView {
-    let wanted = [MENU, name].concat();
-    let button = el("button")
-        .attr("type", "button")
-        .class("ask")
-        .text_live(move || words::take(session.lang.get()).to_owned())
-        .on("click", move |_| browser::start_whole(&wanted));
-    el("div").class("take").child(button).into()
+pub fn ask(session: Session, name: &str) -> Html {
+    let button = el("button").attr("type", "button").class("ask");
+    let button = button.text_live(move || words::take(session.lang.get()).to_owned());
+    el("span")
+        .class("take")
+        .child(asking(button, [MENU, name].concat()))
+}
+
+/// A button that asks the whole application for something.
+fn asking(button: Html, wanted: String) -> Html {
+    button.on("click", move |_| browser::start_whole(&wanted))
 }
 
 /// A name by which a menu is found on the page again.
@@ -49,11 +52,8 @@ pub fn star(session: Session, id: &str, label: &str, word: bool) -> AnyView {
     if let Some(more) = session.more {
         return (more.star)(session, id.to_owned(), label, word);
     }
-    let wanted = [STAR, id].concat();
-    bare_star(session, label, word, || "☆".to_owned())
-        .attr("aria-pressed", "false")
-        .on("click", move |_| browser::start_whole(&wanted))
-        .into()
+    let star = bare_star(session, label, word, || "☆".to_owned());
+    asking(star.attr("aria-pressed", "false"), [STAR, id].concat()).into()
 }
 
 /// The button without what it does.
@@ -72,17 +72,6 @@ pub fn bare_star(
         .attr("aria-label", [pin, lang.pick("：", ": "), name].concat())
         .child(el("span").attr("aria-hidden", "true").text_live(mark))
         .children(word)
-}
-
-/// Something in a `details` element that is made when the element is first opened.
-pub fn lazily(details: Html, inside: impl Fn() -> AnyView + Send + 'static) -> Html {
-    let open = RwSignal::new(false);
-    details
-        .on("toggle", move |_| open.set(true))
-        .live(move || match open.get() {
-            true => inside(),
-            false => nothing(),
-        })
 }
 
 /// Something pinned on an earlier visit is shown as pinned, and a statement that the address points at is shown,

@@ -1,5 +1,5 @@
 //! What the first view does without, as functions that only the whole application names.
-use super::{brush, compare, kept, own, pinned, relations, search, star, table, take, timeline};
+use super::{brush, compare, kept, menu, own, pinned, relations, search, star, table, timeline};
 use crate::link::{Page, View};
 use crate::query::Outcome;
 use crate::report::Edition;
@@ -12,9 +12,10 @@ pub static WHOLE: More = More {
     view,
     brush: brush::brush,
     search: search::search,
-    tray: take::begin,
+    tray: menu::begin,
     kept: kept::kept,
-    away: take::away,
+    away: menu::away,
+    source: menu::source,
     star: star::star,
     glossary: Edition::add_concepts,
 };

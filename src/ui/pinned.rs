@@ -1,9 +1,9 @@
 //! The page of pinned things: a list with notes that the reader keeps, orders, exports and shares.
 use super::html::{el, keyed, link as anchor, maybe, nothing, row, Html};
-use super::kept;
 use super::star::star;
 use super::statement;
 use super::take;
+use super::{kept, menu};
 use crate::browser;
 use crate::link::{self, Address, Page, Pin};
 use crate::present::{self, words};
@@ -72,7 +72,7 @@ fn bar(session: Session) -> Html {
     let whole = el("div")
         .class("some")
         .attr_live("hidden", some)
-        .child(take::away(session, Away::Pins))
+        .child(menu::away(session, Away::Pins))
         .child(export)
         .child(share);
     el("div").class("pinbar").child(whole).child(import)

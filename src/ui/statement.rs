@@ -6,6 +6,7 @@ use crate::lens::{Lang, Shown};
 use crate::link::Pointer;
 use crate::present::{words, Line, Origin};
 use crate::session::{Away, Session};
+use leptos::prelude::AnyView;
 
 /// A value: the figure large, qualifier and unit small beside it.
 pub fn value(shown: &Shown, link: Option<String>) -> Html {
@@ -69,10 +70,10 @@ pub fn note(note: &str) -> Option<Html> {
 /// A statement as a term and its definition.
 pub fn statement(line: &Line, lang: Lang) -> [Html; 2] {
     let origin = origin(&line.origin, line.formula.as_deref(), lang);
-    parts(line, lang, origin)
+    parts(line, lang, origin.into())
 }
 
-fn parts(line: &Line, lang: Lang, origin: Html) -> [Html; 2] {
+fn parts(line: &Line, lang: Lang, origin: AnyView) -> [Html; 2] {
     let printed = line.value.printed.clone().map(|printed| {
         let original = el("span").lang(Lang::Zh).text(printed);
         el("span")
@@ -109,13 +110,13 @@ pub fn citable(
         return statement(line, lang);
     };
     let what = Away::Statement(id.to_owned(), which);
-    let source = origin(&line.origin, line.formula.as_deref(), lang);
-    let source = match line.origin {
-        Origin::Report { .. } => {
-            let source = source.attr("data-take", away::name(&what));
-            away::lazily(source, move || away::away(session, what.clone()))
+    let source = match session.more {
+        Some(more) => (more.source)(session, line, what),
+        None => {
+            let source = origin(&line.origin, line.formula.as_deref(), lang);
+            let name = away::name(&what);
+            source.child(away::ask(session, &name)).into()
         }
-        Origin::Public(_) => el("div").child(source).child(away::away(session, what)),
     };
     parts(line, lang, source)
 }

@@ -100,17 +100,6 @@ pub struct Pin {
     pub note: String,
 }
 
-/// One statement of an entity.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pointer {
-    /// Its field.
-    pub field: String,
-    /// Its place among the statements of that field in its layer, from 1.
-    pub nth: usize,
-    /// Whether it stands beside the report, in the context layer.
-    pub beside: bool,
-}
-
 /// The whole state of the application.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Address {
@@ -144,6 +133,6 @@ pub struct Address {
     pub differences: bool,
     /// On the page of pinned things, a list that a colleague shared.
     pub pins: Vec<Pin>,
-    /// On an entity's page, the statement that is pointed at.
-    pub statement: Option<Pointer>,
+    /// On an entity's page, the statement that is pointed at, by a name that the page knows; may be empty.
+    pub at: String,
 }

@@ -127,8 +127,8 @@ pub enum Away {
     Figure(Memo<Figure>, Drawn),
     /// An entity.
     Entity(String),
-    /// A statement of an entity.
-    Statement(String, link::Pointer),
+    /// A statement of an entity: its id, the statement's name.
+    Statement(String, String),
     /// The pinned things.
     Pins,
 }

@@ -7,7 +7,7 @@ use std::io::Cursor;
 use std::sync::OnceLock;
 use zhilan::chart::{figure, Spec};
 use zhilan::lens::Lang;
-use zhilan::link::{Address, Page, Pin, Pointer, View};
+use zhilan::link::{Address, Page, Pin, View};
 use zhilan::present::catalogue::Catalogue;
 use zhilan::report::{load, Edition, Entity, Label, Statement, Value};
 use zhilan::take::{self, pins, Cell, Form, Parcel, Sheet};
@@ -77,7 +77,7 @@ fn statement(lang: Lang, fits: impl Fn(&Entity, &Statement) -> bool) -> Parcel {
     for (_, entity) in edition.all() {
         for (at, statement) in entity.statements.iter().enumerate() {
             if fits(entity, statement) {
-                let pointer = take::pointer(&entity.statements, at, false).unwrap();
+                let pointer = take::pointer(&entity.statements, at, false);
                 let parcel = Parcel::statement(edition, &entity.id, &pointer, &here(lang), BASE);
                 return dated(parcel.unwrap());
             }
@@ -638,20 +638,24 @@ fn file_names_speak() {
 fn a_pointer_finds_its_statement_again() {
     for (_, entity) in edition().all() {
         for at in 0..entity.statements.len() {
-            let pointer = take::pointer(&entity.statements, at, false).unwrap();
-            assert_eq!(take::pointed(&entity.statements, &pointer), Some(at));
+            let pointer = take::pointer(&entity.statements, at, false);
+            assert_eq!(take::pointed(&entity.statements, false, &pointer), Some(at));
         }
     }
-    let nowhere = Pointer {
-        field: "none".into(),
-        nth: 1,
-        beside: false,
+    assert_eq!(take::pointed(&[], false, "none"), None);
+    let nowhere = |id: &str, at: &str| {
+        let parcel = Parcel::statement(edition(), id, at, &here(Lang::Zh), BASE);
+        assert_eq!(parcel, None);
     };
-    assert_eq!(take::pointed(&[], &nowhere), None);
-    assert_eq!(
-        Parcel::statement(edition(), "no such entity", &nowhere, &here(Lang::Zh), BASE),
-        None
-    );
+    nowhere("no such entity", "amount");
+    nowhere("gpt-4", "no such field");
+    nowhere("gpt-4", "");
+    let beside = edition().context.iter().find(|a| a.statements.len() > 1);
+    let beside = beside.unwrap();
+    let at = take::pointer(&beside.statements, 1, true);
+    let parcel = Parcel::statement(edition(), &beside.entity, &at, &here(Lang::Zh), BASE).unwrap();
+    assert_eq!(parcel.items[0].facts[0].statement, beside.statements[1]);
+    assert!(parcel.address.contains("layer=context") && parcel.address.contains("~beside"));
 }
 
 #[test]

@@ -119,16 +119,8 @@ pub fn format(address: &Address) -> String {
         });
         pair("pins", &listed(&pins.collect::<Vec<_>>()));
     }
-    if let Some(pointer) = &address.statement {
-        let mut value = encoded(&pointer.field);
-        if pointer.nth > 1 || pointer.beside {
-            value.push('~');
-            value.push_str(&pointer.nth.to_string());
-        }
-        if pointer.beside {
-            value.push_str("~beside");
-        }
-        pair("at", &value);
+    if !address.at.is_empty() {
+        pair("at", &encoded(&address.at));
     }
     out
 }
@@ -275,10 +267,7 @@ fn take(address: &mut Address, key: &str, value: &str) -> bool {
             };
             address.pins = list(value).into_iter().map(pin).collect();
         }
-        ("at", _) => match pointer(value) {
-            Some(pointer) => address.statement = Some(pointer),
-            None => return false,
-        },
+        ("at", _) => address.at = decode(value),
         (key, _) if RESERVED.contains(&key) => return false,
         (field, _) => match range(field, value) {
             Some(range) => address.ranges.push(range),
@@ -292,20 +281,6 @@ fn take(address: &mut Address, key: &str, value: &str) -> bool {
         },
     }
     true
-}
-
-/// A statement: its field, its number where it is not the first, its layer where it is not the report's.
-fn pointer(value: &str) -> Option<Pointer> {
-    let mut parts = value.split('~');
-    let field = decode(parts.next()?);
-    let nth = parts.next().map_or(Ok(1), str::parse).ok()?;
-    let beside = match parts.next() {
-        None => false,
-        Some("beside") => true,
-        Some(_) => return None,
-    };
-    let whole = parts.next().is_none() && !field.is_empty() && nth > 0;
-    whole.then_some(Pointer { field, nth, beside })
 }
 
 fn range(field: &str, value: &str) -> Option<Range> {
@@ -349,7 +324,7 @@ fn encode(text: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' => out.push(byte as char),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'~' => out.push(byte as char),
             _ => {
                 out.push('%');
                 out.push(HEX[usize::from(byte >> 4)] as char);

@@ -2,11 +2,17 @@
 use super::gather::Maker;
 use super::parcel::{Fact, Spot};
 use crate::lens::{self, Lang};
-use crate::link::{Address, Pointer};
+use crate::link::Address;
 use crate::report::{Edition, Label, Source, Statement};
 
 impl Maker<'_> {
-    pub(super) fn fact(&self, entity: &str, statement: &Statement, pointer: Pointer) -> Fact {
+    pub(super) fn fact(
+        &self,
+        entity: &str,
+        statement: &Statement,
+        at: String,
+        beside: bool,
+    ) -> Fact {
         let edition = self.edition;
         let field = edition.field(&statement.field);
         let unit = statement.unit.as_deref().and_then(|id| edition.unit(id));
@@ -23,8 +29,8 @@ impl Maker<'_> {
             name.unwrap_or_else(|| both(id))
         });
         let link = Address {
-            context: pointer.beside,
-            statement: Some(pointer),
+            context: beside,
+            at,
             ..self.page(entity)
         };
         Fact {

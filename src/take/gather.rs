@@ -2,28 +2,32 @@
 use super::fact::phrase;
 use super::parcel::{Item, Parcel, Report, Subject};
 use crate::chart::Figure;
-use crate::link::{self, Address, Page, Pin, Pointer, View};
+use crate::link::{self, Address, Page, Pin, View};
 use crate::present::{facets, table, words};
 use crate::report::{Edition, Entity, Label, Statement};
 
-/// Tells one statement among those of an entity in a layer.
-pub fn pointer(statements: &[Statement], at: usize, beside: bool) -> Option<Pointer> {
-    let field = &statements.get(at)?.field;
-    let before = statements[..at].iter().filter(|s| &s.field == field);
-    Some(Pointer {
-        field: field.clone(),
-        nth: before.count() + 1,
-        beside,
-    })
+/// The name of a statement among those of an entity in a layer: its field; `~2` for the second of that field;
+/// `~beside` where it stands beside the report. Empty for a place where there is none.
+pub fn pointer(statements: &[Statement], at: usize, beside: bool) -> String {
+    let Some(statement) = statements.get(at) else {
+        return String::new();
+    };
+    let before = statements[..at].iter();
+    let nth = before.filter(|s| s.field == statement.field).count() + 1;
+    let mut name = statement.field.clone();
+    if nth > 1 {
+        name.push('~');
+        name.push_str(&nth.to_string());
+    }
+    if beside {
+        name.push_str("~beside");
+    }
+    name
 }
 
-/// The place of the statement that a pointer tells, in its layer.
-pub fn pointed(statements: &[Statement], pointer: &Pointer) -> Option<usize> {
-    let mut of_field = statements.iter().enumerate();
-    let (at, _) = { &mut of_field }
-        .filter(|(_, s)| s.field == pointer.field)
-        .nth(pointer.nth.checked_sub(1)?)?;
-    Some(at)
+/// The place of the statement of a name, in its layer.
+pub fn pointed(statements: &[Statement], beside: bool, name: &str) -> Option<usize> {
+    (0..statements.len()).find(|&at| pointer(statements, at, beside) == name)
 }
 
 /// What a parcel is made from: the edition, where the reader is, and the page's address without its fragment.
@@ -110,7 +114,7 @@ impl Parcel {
     pub fn statement(
         edition: &Edition,
         id: &str,
-        which: &Pointer,
+        which: &str,
         here: &Address,
         base: &str,
     ) -> Option<Self> {
@@ -120,17 +124,17 @@ impl Parcel {
             base,
         };
         let (collection, entity) = edition.find(id)?;
-        let statements = match which.beside {
-            true => edition.context_of(id),
-            false => &entity.statements,
-        };
-        let at = pointed(statements, which)?;
-        let fact = maker.fact(id, &statements[at], which.clone());
+        let beside = edition.context_of(id);
+        let layers = [(&entity.statements[..], false), (beside, true)];
+        let fact = layers.into_iter().find_map(|(statements, layer)| {
+            let at = pointed(statements, layer, which)?;
+            Some(maker.fact(id, &statements[at], which.to_owned(), layer))
+        })?;
         let mut parcel = Self::begin(edition, here, base, Subject::Statement);
         let colon = here.lang.pick("：", ": ");
         let (name, field) = (here.lang.of(&entity.name), here.lang.of(&fact.field));
         parcel.title = [name, colon, field].concat();
-        parcel.name = vec![id.to_owned(), which.field.clone()];
+        parcel.name = vec![id.to_owned(), fact.statement.field.clone()];
         parcel.address = fact.link.clone();
         let mut item = maker.empty(collection, entity);
         item.facts.push(fact);
@@ -238,9 +242,9 @@ impl Maker<'_> {
                 if fields.is_some_and(|fields| !fields.contains(&statement.field)) {
                     continue;
                 }
-                if let Some(pointer) = pointer(statements, at, layer) {
-                    item.facts.push(self.fact(&entity.id, statement, pointer));
-                }
+                let name = pointer(statements, at, layer);
+                item.facts
+                    .push(self.fact(&entity.id, statement, name, layer));
             }
         }
         item

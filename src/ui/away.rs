@@ -39,10 +39,7 @@ pub fn name(what: &Away) -> String {
         Away::View(..) => "view".to_owned(),
         Away::Figure(figure, _) => figure.with_untracked(|f| ["figure/", &f.id].concat()),
         Away::Entity(_) => "entity".to_owned(),
-        Away::Statement(_, which) => {
-            let layer = if which.beside { "beside/" } else { "at/" };
-            [layer, &which.field, "/", &which.nth.to_string()].concat()
-        }
+        Away::Statement(_, which) => ["at/", which].concat(),
         Away::Pins => "pins".to_owned(),
     }
 }
@@ -77,7 +74,7 @@ pub fn bare_star(
 /// Something pinned on an earlier visit is shown as pinned, and a statement that the address points at is shown,
 /// which only the whole application can.
 pub fn recall(session: Session) {
-    let pointed = session.address.with_untracked(|a| a.statement.is_some());
+    let pointed = session.address.with_untracked(|a| !a.at.is_empty());
     if pointed || browser::stored(PINS).is_some_and(|list| list.contains("\"id\"")) {
         browser::start_whole("");
     }

@@ -25,7 +25,7 @@ pub fn away(session: Session, what: Away) -> AnyView {
         Away::Statement(..) => Offer::Statement,
         Away::Pins => Offer::Pins,
     };
-    let inside = matches!(&what, Away::Statement(_, which) if !which.beside);
+    let inside = matches!(&what, Away::Statement(_, which) if !which.ends_with("~beside"));
     let make: Make = Arc::new(move || made(session, &what));
     if inside {
         return rows(session, offer, &make).into();
@@ -129,11 +129,8 @@ pub fn begin(session: Session) -> AnyView {
             return;
         }
         let here = session.address.read();
-        let which = match (&here.page, &here.statement) {
-            (Page::Entity(id), Some(which)) => Some(Away::Statement(id.clone(), which.clone())),
-            _ => None,
-        };
-        let statement = which.as_ref().map(away::name);
+        let pointed = matches!(here.page, Page::Entity(_)) && !here.at.is_empty();
+        let statement = pointed.then(|| ["at/", &here.at].concat());
         let menu = menu.borrow_mut().take();
         if statement.is_some() || menu.is_some() {
             leptos::task::spawn_local(async move {

@@ -3,7 +3,6 @@ use super::away;
 use super::html::{el, link as anchor, Html};
 use crate::chart::Drawing;
 use crate::lens::{Lang, Shown};
-use crate::link::Pointer;
 use crate::present::{words, Line, Origin};
 use crate::session::{Away, Session};
 use leptos::prelude::AnyView;
@@ -67,10 +66,18 @@ pub fn note(note: &str) -> Option<Html> {
     (!note.is_empty()).then(|| el("span").class("note").text(note.to_owned()))
 }
 
-/// A statement as a term and its definition.
-pub fn statement(line: &Line, lang: Lang) -> [Html; 2] {
-    let origin = origin(&line.origin, line.formula.as_deref(), lang);
-    parts(line, lang, origin.into())
+/// A statement as a term and its definition, with sentence, citation and link among what tells its source.
+pub fn citable(session: Session, line: &Line, id: &str, which: String, lang: Lang) -> [Html; 2] {
+    let what = Away::Statement(id.to_owned(), which);
+    let source = match session.more {
+        Some(more) => (more.source)(session, line, what),
+        None => {
+            let source = origin(&line.origin, line.formula.as_deref(), lang);
+            let name = away::name(&what);
+            source.child(away::ask(session, &name)).into()
+        }
+    };
+    parts(line, lang, source)
 }
 
 fn parts(line: &Line, lang: Lang, origin: AnyView) -> [Html; 2] {
@@ -96,29 +103,6 @@ fn parts(line: &Line, lang: Lang, origin: AnyView) -> [Html; 2] {
             .children(check(line, lang))
             .child(origin),
     ]
-}
-
-/// The same, with sentence, citation and link among what tells its source.
-pub fn citable(
-    session: Session,
-    line: &Line,
-    id: &str,
-    which: Option<Pointer>,
-    lang: Lang,
-) -> [Html; 2] {
-    let Some(which) = which else {
-        return statement(line, lang);
-    };
-    let what = Away::Statement(id.to_owned(), which);
-    let source = match session.more {
-        Some(more) => (more.source)(session, line, what),
-        None => {
-            let source = origin(&line.origin, line.formula.as_deref(), lang);
-            let name = away::name(&what);
-            source.child(away::ask(session, &name)).into()
-        }
-    };
-    parts(line, lang, source)
 }
 
 /// Where a statement stands, with what finds it there.

@@ -8,3 +8,4 @@ mod faults;
 mod pages;
 mod reader;
 mod site;
+mod take;

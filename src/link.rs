@@ -5,7 +5,7 @@
 mod change;
 mod text;
 
-pub use text::{format, parse};
+pub use text::{format, parse, PAGES, RESERVED};
 
 use crate::lens::Lang;
 

@@ -25,6 +25,7 @@ pub enum Value {
     /// A date with the printed precision.
     Date {
         /// `2024`, `2024-H1`, `2024-06` or `2024-06-30`.
+        #[cfg_attr(feature = "json-schema", schemars(regex(pattern = r"^\d{4}(-H[12]|-\d{2}(-\d{2})?)?$")))]
         date: String,
     },
     /// Text in both languages.
@@ -60,6 +61,7 @@ pub struct Place {
 /// A public source.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "json-schema", schemars(extend("required" = ["title"])))]
 #[serde(default)]
 pub struct Reference {
     /// Its title.

@@ -262,6 +262,7 @@ pub struct Statement {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// Stable id, unique in the edition.
+    #[cfg_attr(feature = "json-schema", schemars(regex(pattern = r"^[a-z0-9][a-z0-9-]*$")))]
     pub id: String,
     /// Its name.
     pub name: Label,

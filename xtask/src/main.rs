@@ -12,6 +12,7 @@ mod doctor;
 mod echarts;
 mod pack;
 mod place;
+mod schemas;
 mod setup;
 mod shell;
 mod sizes;
@@ -26,6 +27,7 @@ cargo xtask serve [--port N]   setup, then serve a development build (8080)
 cargo xtask build [--release]  setup, then build into dist/
 cargo xtask test               everything a change has to pass
 cargo xtask pack               the data as the page loads it, into public/pack/
+cargo xtask schema             JSON Schema of the data files, from the types that read them
 cargo xtask audit <report.md>  check the data against the report's text
 cargo xtask doctor             what is found and what is missing
 
@@ -55,6 +57,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "test" => no_arguments(rest).and_then(|()| checks::run()),
         "doctor" => no_arguments(rest).and_then(|()| doctor::run()),
         "audit" => audit::run(rest),
+        "schema" => schemas::run(rest),
         "pack" => no_arguments(rest).and_then(|()| pack::run()),
         "help" | "-h" | "--help" => {
             println!("{HELP}");

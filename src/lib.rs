@@ -13,11 +13,15 @@ pub mod lens;
 
 pub mod query;
 
+pub mod search;
+
 pub mod link;
 
 pub mod present;
 
 pub mod chart;
+
+pub mod take;
 
 #[cfg(feature = "web")]
 pub mod browser;

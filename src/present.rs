@@ -1,6 +1,16 @@
 //! View-models: what a component prints, in the reader's language.
+pub mod brush;
 pub mod catalogue;
+pub mod clip;
+pub mod compare;
 pub mod facets;
+pub mod found;
+pub mod guard;
+pub mod order;
+pub mod own;
+pub mod relations;
+pub mod table;
+pub mod timeline;
 pub mod words;
 
 use crate::chart::Drawing;

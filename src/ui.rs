@@ -1,21 +1,35 @@
 //! What the reader sees. Components print view-models; every choice is a link or goes through the address.
+mod away;
+mod brush;
 mod cards;
+mod compare;
 mod entity;
 mod explorer;
 mod figure;
 mod filters;
 mod header;
 mod html;
+mod more;
 mod outline;
 mod overview;
+mod own;
+mod pinned;
+mod relations;
+mod search;
+mod star;
 mod statement;
+mod table;
+mod take;
+mod timeline;
 
 use crate::browser;
 use crate::lens::Lang;
 use crate::link::Page;
 use crate::present::words;
 use crate::report::Problem;
-use crate::session::Session;
+use crate::session::{effect, memo, Session};
+pub use more::WHOLE;
+
 use html::{el, link, live, maybe, row};
 use leptos::prelude::*;
 
@@ -58,28 +72,39 @@ pub fn broken(problem: &Problem, lang: Lang) -> AnyView {
 /// Header, page, footer.
 pub fn shell(session: Session) -> AnyView {
     let lang = session.lang;
-    let page = Memo::new(move |_| session.address.read().page.clone());
-    Effect::new(move |_| {
+    let page = memo(move || session.address.read().page.clone());
+    effect(move || {
         let title = title(session, &page.read());
         browser::set_page(lang.get().tag(), &title);
     });
     // A new page starts at its top; a new filter of the same page stays where it is.
-    Effect::new(move |before: Option<Page>| {
+    let before = StoredValue::new(page.get_untracked());
+    effect(move || {
         let now = page.get();
-        if before.is_some_and(|before| before != now) {
+        if before.get_value() != now {
+            before.set_value(now);
             browser::to_top();
         }
-        now
     });
+    if session.more.is_none() {
+        away::recall();
+    }
     let content = move || match page.get() {
         Page::Overview => overview::page(session),
-        Page::Collection(id) => match session.edition(|e| e.collection(&id)) {
+        // Which collections there are is known from the start; what arrives later must not make the page anew.
+        Page::Collection(id) => match session
+            .library
+            .with_untracked(|l| l.edition.collection(&id))
+        {
             Some(collection) => explorer::page(session, collection),
             None => unknown(session),
         },
         Page::Entity(id) => entity::page(session, id),
         Page::Outline(id) => outline::page(session, id),
-        _ => unknown(session),
+        further => match session.more {
+            Some(more) => (more.page)(session, &further).unwrap_or_else(|| unknown(session)),
+            None => coming(session, ""),
+        },
     };
     // The fragment is the address, so the jump is made by hand.
     let skip = el("a")
@@ -94,7 +119,7 @@ pub fn shell(session: Session) -> AnyView {
         .attr("id", "main")
         .attr("tabindex", "-1")
         .live(move || problems(session))
-        .live(move || note(lang.get(), &session.ignored.read()))
+        .live(move || note(lang.get(), &session.parsed.read().1))
         .live(content);
     let footer =
         el("footer").child(el("p").text_live(move || words::attribution(lang.get()).to_owned()));
@@ -103,6 +128,17 @@ pub fn shell(session: Session) -> AnyView {
         header::header(session),
         main.into(),
         footer.into(),
+        match session.more {
+            Some(more) => (more.tray)(session),
+            // Something picked for a comparison is kept on the device, and the tray with it comes along.
+            None => live(move || match session.compared.read().is_empty() {
+                true => html::nothing(),
+                false => {
+                    browser::start_whole("");
+                    html::nothing()
+                }
+            }),
+        },
     ])
 }
 
@@ -114,7 +150,7 @@ fn title(session: Session, page: &Page) -> String {
             Some(c) => lang.of(&edition.schema.collections[c].name).to_owned(),
             None => id.clone(),
         },
-        Page::Entity(id) => edition
+        Page::Entity(id) | Page::Relations(Some(id), _) => edition
             .name(id)
             .map_or(id.as_str(), |n| lang.of(n))
             .to_owned(),
@@ -140,6 +176,19 @@ fn page_name(page: &Page, lang: Lang) -> &'static str {
         Page::About => words::about(lang),
         Page::Overview | Page::Collection(_) | Page::Entity(_) => words::overview(lang),
     }
+}
+
+/// Asks the whole application to take over; until then, that something is on its way.
+fn coming(session: Session, wanted: &'static str) -> AnyView {
+    browser::start_whole(wanted);
+    let said = move || words::loading(session.lang.get()).to_owned();
+    let notice = el("p").class("notice").attr("role", "status");
+    notice.text_live(said).into()
+}
+
+/// Nothing yet.
+pub fn empty() -> AnyView {
+    html::nothing()
 }
 
 /// What is said of a page that does not exist; while files are on their way it may yet come.

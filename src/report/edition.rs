@@ -2,7 +2,7 @@
 use super::*;
 use std::collections::HashMap;
 
-/// An edition of the report. It starts with schema and outline; [`load`](super::load) adds the rest.
+/// An edition of the report. It starts with schema and outline; [`load`] adds the rest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edition {
     /// Collections, fields, terms, units.
@@ -28,6 +28,11 @@ impl Edition {
     pub fn find(&self, id: &str) -> Option<(usize, &Entity)> {
         let &(collection, at) = self.index.get(id)?;
         Some((collection, &self.entities[collection][at]))
+    }
+
+    /// Where the entity of an id is: the number of its collection and its place there.
+    pub fn place(&self, id: &str) -> Option<(usize, usize)> {
+        self.index.get(id).copied()
     }
 
     /// The name of an entity, also of one whose collection is still on its way.
@@ -88,6 +93,19 @@ impl Edition {
                 .unwrap_or((&check.statement, "1"));
             path.split_once('/') == Some((&entity.id, field)) && number.parse() == Ok(nth)
         })
+    }
+
+    /// What a statement's unit measures; two units of one measure convert into each other.
+    pub fn measure<'a>(&'a self, statement: &'a Statement) -> &'a str {
+        let id = statement.unit.as_deref().unwrap_or("");
+        match self.unit(id) {
+            None => id,
+            Some(unit) => match (&unit.measure, &unit.base) {
+                (Some(measure), _) => measure,
+                (None, Some(base)) => &base.en,
+                (None, None) => &unit.name.en,
+            },
+        }
     }
 
     /// A number in the base unit, so that unlike magnitudes can be compared.

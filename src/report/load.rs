@@ -116,6 +116,21 @@ impl Edition {
         })
     }
 
+    /// Puts the whole schema in place of the part that the first view needs. Its collections are the same.
+    pub fn add_schema(&mut self, json: &str) -> Vec<Problem> {
+        match read::<Schema>("more/schema.json", json) {
+            Ok(schema) if schema.collections.len() == self.schema.collections.len() => {
+                self.schema = schema;
+                Vec::new()
+            }
+            Ok(_) => vec![Problem::of_file(
+                "more/schema.json",
+                "has other collections than schema.json",
+            )],
+            Err(problem) => vec![problem],
+        }
+    }
+
     /// Adds the names of entities whose collections come later.
     pub fn add_names(&mut self, json: &str) -> Vec<Problem> {
         match read("names.json", json) {

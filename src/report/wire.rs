@@ -1,13 +1,13 @@
 //! The data files as they are written: one type per kind of thing in them.
 use super::value::{Source, Value};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The version of the data format that this program reads.
 pub const FORMAT: u32 = 1;
 
 /// A text in both languages; a missing one is empty.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Label {
@@ -47,8 +47,10 @@ pub struct Collection {
     pub name: Label,
     /// What it holds, in a sentence.
     pub about: Label,
-    /// How one of its entities is counted: 个模型, models.
+    /// How its entities are counted: 个模型, models.
     pub unit: Label,
+    /// How a single one is counted, where that differs.
+    pub one: Label,
     /// Fields that a card shows, most important first.
     pub card: Vec<String>,
     /// Fields offered as facets.
@@ -57,7 +59,8 @@ pub struct Collection {
     pub ranges: Vec<String>,
     /// Columns of its table, where they differ from the card.
     pub columns: Vec<String>,
-    /// The date fields that place its entities on a timeline, the first stated one counts.
+    /// The date fields that place its entities on a timeline, the one that needs no word beside a name first.
+    /// Without any, all its dates and dated numbers do.
     pub dates: Vec<String>,
     /// Whether it is one of the further collections, listed after the main ones.
     pub later: bool,
@@ -91,9 +94,19 @@ pub struct Field {
     /// What its values are comparable with; unlike classes are never put on one scale.
     #[serde(default)]
     pub comparable: Option<String>,
+    /// The quantity that it is one way of stating, of [`Schema::quantities`]: memory as an amount and as a
+    /// ratio are two fields of one quantity. Fields of one quantity share a row where entities are compared.
+    #[serde(default)]
+    pub quantity: Option<String>,
     /// Whether only the context layer uses it.
     #[serde(default)]
     pub context: bool,
+    /// How a statement of it reads inside a sentence, with `{name}` and `{value}`: `{name} was developed by {value}`.
+    #[serde(default)]
+    pub say: Label,
+    /// Whether a sentence leaves its label out, because the entity's name says it: the amount of a number.
+    #[serde(default)]
+    pub unsaid: bool,
 }
 
 /// A term of a controlled list.
@@ -107,9 +120,15 @@ pub struct Term {
     /// What it means, where the label does not say it all.
     #[serde(default)]
     pub note: Label,
-    /// Whether a qualifier stands after its number in Chinese: 10余.
+    /// Whether a qualifier stands after its number in Chinese: 10余项.
     #[serde(default)]
     pub after: bool,
+    /// How a qualifier joins a number to what it is said of, itself included: 预计将达到, is forecast at.
+    #[serde(default)]
+    pub verb: Label,
+    /// Whether a qualifier stands after the unit in Chinese: 3%左右.
+    #[serde(default)]
+    pub last: bool,
 }
 
 /// A unit, with what one of it is worth in its base unit.
@@ -126,6 +145,22 @@ pub struct Unit {
     /// How the base unit is written in English, where magnitudes are converted.
     #[serde(default)]
     pub base: Option<Label>,
+    /// How it is written after a one, where that differs.
+    #[serde(default)]
+    pub one: Label,
+    /// A pattern in place of number and unit: `第{}代`.
+    #[serde(default)]
+    pub form: Label,
+    /// How an axis names the base unit, where values keep this one.
+    #[serde(default)]
+    pub root: Option<Label>,
+    /// What it measures: units of one measure convert into each other by their factors.
+    /// Without it a unit measures what its base says, or else only itself.
+    #[serde(default)]
+    pub measure: Option<String>,
+    /// Whether it is a ratio to something else (times, %) and not an amount of its own.
+    #[serde(default)]
+    pub ratio: bool,
 }
 
 fn one() -> f64 {
@@ -145,6 +180,9 @@ pub struct Schema {
     /// Groups of fields, in the order in which they are listed.
     #[serde(default)]
     pub groups: Vec<Term>,
+    /// Quantities that several fields state, each in its way.
+    #[serde(default)]
+    pub quantities: Vec<Term>,
     /// Controlled lists by name.
     #[serde(default)]
     pub terms: BTreeMap<String, Vec<Term>>,
@@ -196,6 +234,12 @@ pub struct Outline {
     pub title: Label,
     /// Who issued it.
     pub publisher: Label,
+    /// How the publisher is called in a sentence.
+    #[serde(default)]
+    pub short: Label,
+    /// The city it was issued in, as a citation names it.
+    #[serde(default)]
+    pub city: Label,
     /// How it is to be named as a source.
     #[serde(default)]
     pub attribution: Label,
@@ -218,7 +262,7 @@ pub struct Outline {
 }
 
 /// What a computed value was computed from.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Derivation {
     /// The statements it rests on.
@@ -228,7 +272,7 @@ pub struct Derivation {
 }
 
 /// One thing that is said of an entity.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// The field's id.
@@ -236,22 +280,22 @@ pub struct Statement {
     /// The value as printed.
     pub value: Value,
     /// About, over, nearly, forecast …
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<String>,
     /// The unit as printed.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The date it holds for.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
     /// What exactly it is said of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<Label>,
     /// Whom the report names for it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said_by: Option<String>,
     /// How it was computed, if it was.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived_from: Option<Derivation>,
     /// Where it stands.
     pub source: Source,
@@ -262,7 +306,10 @@ pub struct Statement {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// Stable id, unique in the edition.
-    #[cfg_attr(feature = "json-schema", schemars(regex(pattern = r"^[a-z0-9][a-z0-9-]*$")))]
+    #[cfg_attr(
+        feature = "json-schema",
+        schemars(regex(pattern = r"^[a-z0-9][a-z0-9-]*$"))
+    )]
     pub id: String,
     /// Its name.
     pub name: Label,
@@ -317,6 +364,17 @@ pub struct Check {
     pub against: Vec<super::Reference>,
 }
 
+/// Words that are not used for a concept, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Default)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Avoided {
+    /// Chinese.
+    pub zh: Vec<String>,
+    /// English.
+    pub en: Vec<String>,
+}
+
 /// A concept of the report with its one word in each language: an element of `glossary.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -328,6 +386,9 @@ pub struct Concept {
     /// Its abbreviation.
     #[serde(default)]
     pub abbreviation: Option<String>,
+    /// Other words for it, by which it is looked for but not called.
+    #[serde(default)]
+    pub avoid: Avoided,
     /// What it means, in our words.
     pub definition: Label,
     /// The entity that stands for it.

@@ -1,10 +1,11 @@
 //! Cards: a growing window of them, each made once.
+use super::away::star;
 use super::html::{el, keyed, link as anchor, maybe, nothing, row, Html};
-use super::statement;
+use super::{compare, statement};
 use crate::link::Address;
 use crate::present::{self, words, Card};
 use crate::query::Outcome;
-use crate::session::Session;
+use crate::session::{memo, Session};
 use leptos::prelude::*;
 
 /// How many cards are mounted at first and with each further step.
@@ -14,7 +15,7 @@ const WINDOW: usize = 30;
 pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> AnyView {
     let window = RwSignal::new(WINDOW);
     // What a card shows besides its entity is part of its key, so that a card is made anew only when it changes.
-    let manner = Memo::new(move |_| {
+    let manner = memo(move || {
         let here = session.address.read();
         let complete = session.library.with(|l| l.complete);
         let flags = [
@@ -39,7 +40,11 @@ pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> Any
             let entity = l.edition.entities[collection].get((key >> 4) as usize)?;
             Some(present::card(&l.edition, collection, entity, &here))
         });
-        made.map_or_else(nothing, |made| card(made, &here).into())
+        made.map_or_else(nothing, |made| {
+            let star = star(session, &made.id, &made.name, false);
+            let toggle = compare::toggle(session, &made.id);
+            card(made, &here).child(toggle).child(star).into()
+        })
     };
     let more = move || {
         let more = outcome.read().total > window.get();
@@ -64,15 +69,19 @@ pub fn card(card: Card, here: &Address) -> Html {
     let other = (!card.other.is_empty())
         .then(|| el("p").class("other").lang(lang.other()).text(card.other));
     let byline = (!card.byline.is_empty()).then(|| el("p").class("byline").text(card.byline));
+    let mut before = "";
     let lines = card.lines.iter().map(|line| {
         let value = el("dd")
             .child(statement::value(&line.value, None))
             .text(" ")
             .children(statement::note(&line.note))
             .children(statement::check(line, lang));
+        // Several values of a field stand under one label.
+        let label = (line.name != before).then(|| el("dt").text(line.name.clone()));
+        before = &line.name;
         el("div")
             .class(statement::class_of(line.drawing))
-            .child(el("dt").text(line.name.clone()))
+            .children(label)
             .child(value)
     });
     let lines: Vec<Html> = lines.collect();

@@ -1,10 +1,11 @@
 //! One chart: headline, picture, caveat, table. The picture is the only thing that ECharts draws.
+use super::away::away;
 use super::html::{el, link as anchor, maybe, Html};
 use crate::browser::Picture;
 use crate::chart::{Figure, Target};
 use crate::link::{self, Address};
 use crate::present::words;
-use crate::session::Session;
+use crate::session::{effect, Away, Drawn, Session};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
@@ -43,10 +44,12 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
         .class("values")
         .child(el("summary").text_live(move || words::table(lang.get()).to_owned()))
         .live(move || table(session, &figure.read()).into());
+    let drawn: Drawn = StoredValue::new_local(None);
     let foot = el("div")
         .class("foot")
         .child(el("p").class("sourced").text_live(source))
-        .child(values);
+        .child(values)
+        .live(move || away(session, Away::Figure(figure, drawn)));
     el("figure")
         .child(caption)
         .child(
@@ -54,7 +57,7 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
                 .class("visually-hidden")
                 .text_live(move || figure.read().sentence(lang.get())),
         )
-        .child(picture(session, figure))
+        .child(picture(session, figure, drawn))
         .live(failed)
         .child(
             el("p")
@@ -65,10 +68,8 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
 }
 
 /// The picture of a figure: drawn once the library is there, drawn anew when the figure or the theme changes.
-fn picture(session: Session, figure: Memo<Figure>) -> Html {
+fn picture(session: Session, figure: Memo<Figure>, drawn: Drawn) -> Html {
     let host: RwSignal<Option<Element>, LocalStorage> = RwSignal::new_local(None);
-    let drawn: StoredValue<Option<(Picture, crate::lens::Lang)>, LocalStorage> =
-        StoredValue::new_local(None);
     let clicked = move |series: usize, index: usize| {
         let next = figure.with_untracked(|f| {
             let mark = f.mark(series, index)?;
@@ -78,7 +79,7 @@ fn picture(session: Session, figure: Memo<Figure>) -> Html {
             session.go(&next);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let host = host
             .get()
             .and_then(|host| host.dyn_into::<HtmlElement>().ok());
@@ -142,7 +143,11 @@ fn table(session: Session, figure: &Figure) -> Html {
     let rows = figure.marks.iter().map(|mark| {
         let href = link::format(&follow(&here, &mark.target));
         let part = parts.then(|| el("td").text(figure.parts[mark.part].clone()));
-        let name = anchor(href, figure.rows[mark.row].clone());
+        let name = figure.rows[mark.row].clone();
+        let name = match &mark.target {
+            Target::Filter(none) if none.is_empty() => el("span").text(name),
+            _ => anchor(href, name),
+        };
         el("tr")
             .child(el("th").attr("scope", "row").child(name))
             .children(part)

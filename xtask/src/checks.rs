@@ -1,7 +1,7 @@
 //! Everything a change has to pass, cheapest first.
 
 use crate::target::{Route, WASM};
-use crate::{place, setup, shell, sizes, web};
+use crate::{place, schemas, setup, shell, sizes, web};
 use anyhow::{bail, Context, Result};
 
 /// `test`
@@ -11,12 +11,29 @@ pub fn run() -> Result<()> {
     clippy(route)?;
     cargo(&["test", "-p", "zhilan", "--no-default-features"])?;
     cargo(&["test", "-p", "xtask"])?;
+    cargo(&["test", "-p", "engine-bench"])?;
     wall()?;
+    schemas::run(&["--check".to_owned()])?;
+    docs()?;
     web::bundle(route, true)?;
     sizes::check(&place::root().join("dist"))?;
     end_to_end()?;
     println!("test: all passed");
     Ok(())
+}
+
+/// The documentation builds without a warning, private items included.
+fn docs() -> Result<()> {
+    let doc = [
+        "doc",
+        "--quiet",
+        "-p",
+        "zhilan",
+        "--no-default-features",
+        "--no-deps",
+    ];
+    let doc = doc.into_iter().chain(["--document-private-items"]);
+    shell::run(shell::cargo().env("RUSTDOCFLAGS", "-D warnings").args(doc))
 }
 
 fn cargo(args: &[&str]) -> Result<()> {
@@ -33,7 +50,14 @@ fn clippy(route: Route) -> Result<()> {
         "--all-targets",
     ];
     shell::run(shell::cargo().args(pure).args(strict))?;
-    let own = ["clippy", "-p", "xtask", "--all-targets"];
+    let own = [
+        "clippy",
+        "-p",
+        "xtask",
+        "-p",
+        "engine-bench",
+        "--all-targets",
+    ];
     shell::run(shell::cargo().args(own).args(strict))?;
     let browser = ["clippy", "-p", "zhilan", "--target", WASM];
     if has_clippy(route)? {

@@ -54,7 +54,8 @@ fn copies(text: &str, report: &str, names: &[String]) -> Vec<String> {
 
 /// Whether nothing as long as a copy is left of a run without the names in it.
 fn only_names(run: &str, names: &[String]) -> bool {
-    if names.iter().any(|name| name.contains(run)) {
+    // A run without a Chinese character is a name or an address: the report is in Chinese.
+    if !run.contains(super::typography::han) || names.iter().any(|name| name.contains(run)) {
         return true;
     }
     let mut rest = run.to_owned();

@@ -78,10 +78,10 @@ fn fault(source: &Value) -> Option<String> {
     if !KINDS.contains(&kind) {
         return Some(format!("source `{title}`: no kind `{kind}`"));
     }
-    // Only what was read as a reprint may have no address of its own.
+    // What was read as a reprint or at second hand may have no address of its own.
     let address = text(&source["url"]);
     match kind {
-        "reprint" => None,
+        "reprint" | "secondary" => None,
         _ if address.starts_with("https://") || address.starts_with("http://") => None,
         _ => Some(format!("source `{title}`: no address")),
     }

@@ -83,7 +83,8 @@ fn numbers(text: &str) -> Option<String> {
     text.contains(" %").then(|| "a space before `%`".into())
 }
 
-fn han(c: char) -> bool {
+/// Whether a character is a Chinese one.
+pub fn han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}')
 }
 

@@ -41,8 +41,9 @@ fn occurs(text: &str, word: &str) -> bool {
     let (first, last) = (word.chars().next(), word.chars().next_back());
     text.match_indices(word).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + word.len()..]);
-        !(inside(first) && inside(before.chars().next_back()))
-            && !(inside(last) && inside(after.chars().next()))
+        let longer = (inside(first) && inside(before.chars().next_back()))
+            || (inside(last) && inside(after.chars().next()));
+        !longer
     })
 }
 

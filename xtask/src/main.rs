@@ -17,6 +17,7 @@ mod package;
 #[cfg(feature = "e2e")]
 mod page_bench;
 mod place;
+mod python;
 mod schemas;
 mod setup;
 mod shell;
@@ -37,6 +38,7 @@ cargo xtask pack               the data as the page loads it, into public/pack/
 cargo xtask package            the data for others: CSV, JSON, datapackage.json
 cargo xtask schema             JSON Schema of the data files, from the types that read them
 cargo xtask audit [report.md]  check the data; with the report's text, against it
+cargo xtask python             the Python that tests use: makes it if missing, prints its path
 cargo xtask doctor             what is found and what is missing
 
 ZHILAN_CACHE=<dir>             where tools are kept (default ~/.cache/zhilan)
@@ -69,6 +71,9 @@ fn dispatch(args: &[String]) -> Result<()> {
         "bench" => no_arguments(rest).and_then(|()| engine_bench::run()),
         "schema" => schemas::run(rest),
         "package" => package::run(rest),
+        "python" => no_arguments(rest)
+            .and_then(|()| python::ensure())
+            .map(|python| println!("{}", python.display())),
         "pack" => no_arguments(rest).and_then(|()| pack::run()),
         "help" | "-h" | "--help" => {
             println!("{HELP}");

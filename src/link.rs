@@ -6,7 +6,7 @@ mod change;
 mod text;
 
 pub use change::toggle;
-pub use text::{format, parse};
+pub use text::{format, parse, PAGES, RESERVED};
 
 use crate::lens::Lang;
 use serde::{Deserialize, Serialize};

@@ -76,7 +76,7 @@ pub fn file(kind: &str, parcel: &Parcel) -> Option<File> {
     })
 }
 
-/// A parcel as a text: the kinds of [`file`] that are texts, and `zh` and `en` for its first statement as a sentence.
+/// A parcel as a text: the kinds of [`file()`] that are texts, and `zh` and `en` for its first statement as a sentence.
 pub fn text(kind: &str, parcel: &Parcel) -> Option<String> {
     let spoken = |lang: Lang| {
         let item = parcel.items.first()?;

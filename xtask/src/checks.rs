@@ -1,12 +1,13 @@
 //! Everything a change has to pass, cheapest first.
 
 use crate::target::{Route, WASM};
-use crate::{place, schemas, setup, shell, sizes, web};
+use crate::{place, python, schemas, setup, shell, sizes, web};
 use anyhow::{bail, Context, Result};
 
 /// `test`
 pub fn run() -> Result<()> {
     let route = setup::run()?;
+    python::ensure()?;
     cargo(&["fmt", "--all", "--check"]).context("by hand: cargo fmt --all")?;
     clippy(route)?;
     cargo(&["test", "-p", "zhilan", "--no-default-features"])?;

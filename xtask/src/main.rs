@@ -13,9 +13,11 @@ mod doctor;
 mod echarts;
 mod engine_bench;
 mod pack;
+mod package;
 #[cfg(feature = "e2e")]
 mod page_bench;
 mod place;
+mod python;
 mod schemas;
 mod setup;
 mod shell;
@@ -33,8 +35,10 @@ cargo xtask test               everything a change has to pass
 cargo xtask bench              the query engine at four sizes, into BENCHMARKS.md
 cargo xtask bench --page       what a visit and a click cost in headless Chromium
 cargo xtask pack               the data as the page loads it, into public/pack/
+cargo xtask package            the data for others: CSV, JSON, datapackage.json
 cargo xtask schema             JSON Schema of the data files, from the types that read them
-cargo xtask audit <report.md>  check the data against the report's text
+cargo xtask audit [report.md]  check the data; with the report's text, against it
+cargo xtask python             the Python that tests use: makes it if missing, prints its path
 cargo xtask doctor             what is found and what is missing
 
 ZHILAN_CACHE=<dir>             where tools are kept (default ~/.cache/zhilan)
@@ -66,6 +70,10 @@ fn dispatch(args: &[String]) -> Result<()> {
         "bench" if rest == ["--page"] => page(),
         "bench" => no_arguments(rest).and_then(|()| engine_bench::run()),
         "schema" => schemas::run(rest),
+        "package" => package::run(rest),
+        "python" => no_arguments(rest)
+            .and_then(|()| python::ensure())
+            .map(|python| println!("{}", python.display())),
         "pack" => no_arguments(rest).and_then(|()| pack::run()),
         "help" | "-h" | "--help" => {
             println!("{HELP}");

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use anyhow::{bail, Context, Result};
-use serde_json::Value;
+use serde_json::{json, Value};
 use std::fs;
 use std::path::Path;
 
@@ -14,23 +14,33 @@ pub struct Data {
     pub outline: Value,
     /// Collection id and what its file holds, in the schema's order.
     pub collections: Vec<(String, Value)>,
+    /// The same of the context layer, for collections that have such a file.
+    pub context: Vec<(String, Value)>,
+    /// crosscheck.json
+    pub crosscheck: Value,
+    /// glossary.json
+    pub glossary: Value,
+    /// charts.json
+    pub charts: Value,
 }
 
-/// One entity and where it stands.
+/// One entity, or what is publicly known of one, and where it stands.
 #[derive(Clone, Copy)]
 pub struct Entity<'a> {
     /// Its collection's id.
     pub collection: &'a str,
+    /// Whether it is of the context layer.
+    pub beside: bool,
     /// The entity itself.
     pub value: &'a Value,
 }
 
 impl Data {
-    /// Reads schema.json, outline.json and the files of the collections.
+    /// Reads all files of an edition; only schema, outline and collections have to be there.
     pub fn load(folder: &Path) -> Result<Data> {
         let schema = read(&folder.join("schema.json"))?;
-        let outline = read(&folder.join("outline.json"))?;
         let mut collections = Vec::new();
+        let mut context = Vec::new();
         for collection in list(&schema["collections"]) {
             let id = text(&collection["id"]);
             let path = folder.join(format!("{id}.json"));
@@ -39,15 +49,45 @@ impl Data {
                 bail!("{} is not a list of entities", path.display());
             }
             collections.push((id.to_owned(), value));
+            let path = folder.join("context").join(format!("{id}.json"));
+            if path.exists() {
+                context.push((id.to_owned(), read(&path)?));
+            }
         }
         if collections.is_empty() {
             bail!("schema.json names no collections");
         }
+        let optional = |name: &str| match folder.join(name) {
+            path if path.exists() => read(&path),
+            _ => Ok(json!([])),
+        };
         Ok(Data {
+            outline: read(&folder.join("outline.json"))?,
+            crosscheck: optional("crosscheck.json")?,
+            glossary: optional("glossary.json")?,
+            charts: optional("charts.json")?,
             schema,
-            outline,
             collections,
+            context,
         })
+    }
+
+    /// Every file with its name.
+    pub fn files(&self) -> Vec<(String, &Value)> {
+        let mut files = vec![
+            ("schema.json".to_owned(), &self.schema),
+            ("outline.json".to_owned(), &self.outline),
+        ];
+        for (id, value) in &self.collections {
+            files.push((format!("{id}.json"), value));
+        }
+        for (id, value) in &self.context {
+            files.push((format!("context/{id}.json"), value));
+        }
+        files.push(("crosscheck.json".to_owned(), &self.crosscheck));
+        files.push(("glossary.json".to_owned(), &self.glossary));
+        files.push(("charts.json".to_owned(), &self.charts));
+        files
     }
 
     /// The outline's sections, in order.
@@ -57,14 +97,50 @@ impl Data {
 
     /// Every entity of every collection.
     pub fn entities(&self) -> impl Iterator<Item = Entity<'_>> {
-        self.collections.iter().flat_map(|(collection, value)| {
-            list(value)
-                .iter()
-                .map(move |value| Entity { collection, value })
-        })
+        elements(&self.collections, false)
     }
 
-    /// How many entities and statements there are.
+    /// What is publicly known of entities, beside the report.
+    pub fn additions(&self) -> impl Iterator<Item = Entity<'_>> {
+        elements(&self.context, true)
+    }
+
+    /// Both layers.
+    pub fn both(&self) -> impl Iterator<Item = Entity<'_>> {
+        self.entities().chain(self.additions())
+    }
+
+    /// The field of an id.
+    pub fn field(&self, id: &str) -> Option<&Value> {
+        list(&self.schema["fields"]).iter().find(|f| f["id"] == id)
+    }
+
+    /// What one of a unit is worth in its base unit.
+    pub fn factor(&self, unit: &str) -> f64 {
+        let found = list(&self.schema["units"]).iter().find(|u| u["id"] == unit);
+        found.and_then(|u| u["factor"].as_f64()).unwrap_or(1.0)
+    }
+
+    /// The statement of a path: `entity/field`, with `#2` for the second of that field
+    /// or `@2024` for the one of a date; in the layer asked for.
+    pub fn statement(&self, path: &str, beside: bool) -> Option<&Value> {
+        let (entity, rest) = path.split_once('/')?;
+        let end = rest.find(['#', '@']).unwrap_or(rest.len());
+        let (field, which) = rest.split_at(end);
+        let all = self
+            .both()
+            .filter(|e| e.beside == beside && e.id() == entity);
+        let mut of_field = all
+            .flat_map(Entity::statements)
+            .filter(|s| s["field"] == field);
+        match which.split_at_checked(1) {
+            None => of_field.next(),
+            Some(("@", date)) => of_field.find(|s| s["as_of"] == date),
+            Some((_, nth)) => of_field.nth(nth.parse::<usize>().ok()?.checked_sub(1)?),
+        }
+    }
+
+    /// How many entities and statements of the report there are.
     pub fn count(&self) -> (usize, usize) {
         self.entities().fold((0, 0), |(entities, statements), e| {
             (entities + 1, statements + e.statements().len())
@@ -72,10 +148,20 @@ impl Data {
     }
 }
 
+fn elements(files: &[(String, Value)], beside: bool) -> impl Iterator<Item = Entity<'_>> {
+    files.iter().flat_map(move |(collection, value)| {
+        list(value).iter().map(move |value| Entity {
+            collection,
+            beside,
+            value,
+        })
+    })
+}
+
 impl<'a> Entity<'a> {
     /// Its id.
     pub fn id(self) -> &'a str {
-        text(&self.value["id"])
+        text(&self.value[if self.beside { "entity" } else { "id" }])
     }
 
     /// What is said of it.
@@ -83,14 +169,15 @@ impl<'a> Entity<'a> {
         list(&self.value["statements"])
     }
 
+    /// Its file.
+    pub fn file(self) -> String {
+        let folder = if self.beside { "context/" } else { "" };
+        format!("{folder}{}.json", self.collection)
+    }
+
     /// Something wrong with it.
     pub fn failure(self, field: &str, what: impl Into<String>) -> Failure {
-        Failure {
-            file: format!("{}.json", self.collection),
-            entity: self.id().to_owned(),
-            field: field.to_owned(),
-            what: what.into(),
-        }
+        Failure::new(&self.file(), self.id(), field, what)
     }
 }
 

@@ -22,9 +22,8 @@ pub fn check(data: &Data, failures: &mut Vec<Failure>) {
                 failures.push(entity.failure(label, what));
             });
         }
-        if entity.statements().is_empty() {
-            failures.push(entity.failure("statements", "none"));
-        }
+    }
+    for entity in data.both() {
         for statement in entity.statements() {
             names.statement(entity, statement, failures);
         }
@@ -33,26 +32,25 @@ pub fn check(data: &Data, failures: &mut Vec<Failure>) {
 
 /// Everything that can be referred to.
 struct Names<'a> {
-    entities: HashMap<&'a str, HashSet<&'a str>>,
+    entities: HashSet<&'a str>,
     fields: HashMap<&'a str, &'a Value>,
     terms: &'a Value,
     units: HashSet<&'a str>,
+    qualifiers: HashSet<&'a str>,
+    sections: HashSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
     fn of(data: &'a Data) -> Self {
-        let mut entities: HashMap<&str, HashSet<&str>> = HashMap::new();
-        for entity in data.entities() {
-            let collections = entities.entry(entity.id()).or_default();
-            collections.insert(entity.collection);
-        }
         let fields = list(&data.schema["fields"]);
-        let units = list(&data.schema["units"]);
+        let ids = |all: &'a [Value]| all.iter().map(|one| text(&one["id"])).collect();
         Names {
-            entities,
+            entities: data.entities().map(Entity::id).collect(),
             fields: fields.iter().map(|f| (text(&f["id"]), f)).collect(),
             terms: &data.schema["terms"],
-            units: units.iter().map(|u| text(&u["id"])).collect(),
+            units: ids(list(&data.schema["units"])),
+            qualifiers: ids(list(&data.schema["qualifiers"])),
+            sections: ids(data.sections()),
         }
     }
 
@@ -64,36 +62,24 @@ impl<'a> Names<'a> {
             fail("no such field in schema.json".into());
         }
         let value = &statement["value"];
-        if value.is_null() {
-            fail("no value".into());
+        let shape = shape(value);
+        if let Some(kind) = field.map(|f| text(&f["kind"])).filter(|k| *k != shape) {
+            fail(format!("a {kind} is wanted, the value is {shape}"));
         }
         if let Some(id) = value.get("entity") {
-            let to = field.and_then(|field| field["to"].as_str());
-            match self.entities.get(text(id)) {
-                None => fail(format!("no entity `{}`", text(id))),
-                Some(found) => {
-                    if let Some(to) = to.filter(|to| !found.contains(to)) {
-                        fail(format!("`{}` is not in {to}.json", text(id)));
-                    }
-                }
+            if !self.entities.contains(text(id)) {
+                fail(format!("no entity `{}`", text(id)));
             }
         }
         if let (Some(id), Some(field)) = (value.get("term"), field) {
             let terms = text(&field["terms"]);
-            // `kind` has a list per collection: chips has chip_kind.
-            let known = if self.terms[terms].is_array() {
-                list(&self.terms[terms])
-                    .iter()
-                    .any(|term| term["id"] == *id)
-            } else {
-                self.in_any_list(id)
-            };
-            if !known {
+            let mut known = list(&self.terms[terms]).iter();
+            if !known.any(|term| term["id"] == *id) {
                 fail(format!("no term `{}` in `{terms}`", text(id)));
             }
         }
         if let Some(by) = statement["said_by"].as_str() {
-            if !self.entities.contains_key(by) {
+            if !self.entities.contains(by) {
                 fail(format!("said_by: no entity `{by}`"));
             }
         }
@@ -102,31 +88,39 @@ impl<'a> Names<'a> {
                 fail(format!("no unit `{unit}` in schema.json"));
             }
         }
+        if let Some(qualifier) = statement["qualifier"].as_str() {
+            if !self.qualifiers.contains(qualifier) {
+                fail(format!("no qualifier `{qualifier}` in schema.json"));
+            }
+        }
+        if let Some(section) = statement["source"]["section"].as_str() {
+            if !self.sections.contains(section) {
+                fail(format!("no section `{section}` in outline.json"));
+            }
+        }
         for (what, label) in [("text", &value["text"]), ("scope", &statement["scope"])] {
             if !label.is_null() {
                 both(label, |missing| fail(format!("{what}: {missing}")));
             }
         }
     }
+}
 
-    fn in_any_list(&self, id: &Value) -> bool {
-        self.terms.as_object().is_some_and(|lists| {
-            lists
-                .values()
-                .any(|terms| list(terms).iter().any(|term| term["id"] == *id))
-        })
+/// The kind of field that a value fits.
+fn shape(value: &Value) -> &str {
+    match value {
+        Value::Number(_) => "number",
+        Value::Bool(_) => "bool",
+        Value::Object(object) if object.len() == 1 => object.keys().next().map_or("", |k| k),
+        _ => "none",
     }
 }
 
 fn labels(data: &Data, failures: &mut Vec<Failure>) {
     let mut named = |file: &str, group: &str, item: &Value| {
+        let entity = format!("{group}/{}", text(&item["id"]));
         both(&item["name"], |what| {
-            failures.push(Failure {
-                file: file.into(),
-                entity: format!("{group}/{}", text(&item["id"])),
-                field: "name".into(),
-                what,
-            });
+            failures.push(Failure::new(file, &entity, "name", what));
         });
     };
     for group in ["collections", "fields", "units"] {

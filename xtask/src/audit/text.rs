@@ -35,12 +35,8 @@ impl Text {
                 }
                 None => {
                     starts.push((id.to_owned(), None));
-                    failures.push(Failure {
-                        file: "outline.json".into(),
-                        entity: id.to_owned(),
-                        field: "heading".into(),
-                        what: format!("`{heading}` is not in the report after the one before"),
-                    });
+                    let what = format!("`{heading}` is not in the report after the one before");
+                    failures.push(Failure::new("outline.json", id, "heading", what));
                 }
             }
         }
@@ -116,7 +112,7 @@ fn without_tags(raw: &str) -> String {
 }
 
 /// What compatibility normalisation does to the characters that occur here.
-fn narrow(c: char) -> char {
+pub fn narrow(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{3000}' | '\u{a0}' => ' ',

@@ -49,7 +49,7 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
         .class("foot")
         .child(el("p").class("sourced").text_live(source))
         .child(values)
-        .live(move || away(session, Away::Figure(figure, drawn)));
+        .child(away(session, Away::Figure(figure, drawn)));
     el("figure")
         .child(caption)
         .child(

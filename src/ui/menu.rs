@@ -20,8 +20,8 @@ use std::sync::Arc;
 pub fn away(session: Session, what: Away) -> AnyView {
     let name = away::name(&what);
     let offer = match &what {
-        Away::Figure(..) if session.drawing.get() == Some(true) => Offer::Chart,
-        Away::View(..) | Away::Figure(..) | Away::Entity(_) => Offer::Data,
+        Away::Figure(..) => Offer::Chart,
+        Away::View(..) | Away::Entity(_) => Offer::Data,
         Away::Statement(..) => Offer::Statement,
         Away::Pins => Offer::Pins,
     };
@@ -36,6 +36,11 @@ pub fn away(session: Session, what: Away) -> AnyView {
         .attr("data-take", name)
         .child(el("summary").text_live(move || words::take(session.lang.get()).to_owned()));
     let menu = lazily(menu, move || {
+        // Pictures are offered once they can be drawn; an open menu stays open meanwhile.
+        let offer = match offer {
+            Offer::Chart if session.drawing.get() != Some(true) => Offer::Data,
+            offer => offer,
+        };
         let sheet = el("div").class("sheet").child(rows(session, offer, &make));
         sheet.into()
     });

@@ -161,7 +161,8 @@ pub fn show(edition: &Edition, statement: &Statement, lang: Lang) -> Shown {
         if let Some(found) = edition.schema.qualifiers.iter().find(|q| &q.id == id) {
             // An exact value has an empty label in both languages.
             shown.qualifier = lang.of(&found.name).to_owned();
-            shown.after = found.after && lang == Lang::Zh;
+            // What stands behind the unit does not stand behind the figure as well.
+            shown.after = found.after && !found.last && lang == Lang::Zh;
             shown.last = found.last && lang == Lang::Zh;
         }
     }

@@ -97,12 +97,12 @@ fn said(item: &Item, fact: &Fact, lang: Lang, dated: &mut bool) -> String {
         (Value::Term { .. }, Lang::Zh) => [name, "的", field, "为", &shown.main].concat(),
         (Value::Term { .. }, Lang::En) => {
             let field = lens::lower_first(field);
-            [name, " is listed under “", &field, "” as ", &shown.main].concat()
+            given(name, &field, &shown.main)
         }
         (Value::Entity { .. }, Lang::Zh) => [name, "的“", field, "”一项为", &shown.main].concat(),
         (Value::Entity { .. }, Lang::En) => {
             let field = lens::lower_first(field);
-            [name, " is listed under “", &field, "” with ", &shown.main].concat()
+            given(name, &field, &shown.main)
         }
         (Value::Bool(_), Lang::Zh) => [name, "的“", field, "”一项为“", &shown.main, "”"].concat(),
         (Value::Bool(_), Lang::En) => {
@@ -124,6 +124,19 @@ fn said(item: &Item, fact: &Fact, lang: Lang, dated: &mut bool) -> String {
             ["on ", name, " (", &field, "): ", &shown.main].concat()
         }
     }
+}
+
+/// An English saying that is right for singular and plural names, nouns and verbs as labels.
+fn given(name: &str, field: &str, value: &str) -> String {
+    [
+        "what is given for ",
+        name,
+        " under “",
+        field,
+        "” is ",
+        value,
+    ]
+    .concat()
 }
 
 /// A number: in English it is said of “the figure for …”, so that the verb fits singular and plural labels.
@@ -151,6 +164,8 @@ fn number(item: &Item, fact: &Fact, lang: Lang, dated: &mut bool) -> String {
         Lang::Zh => {
             let date = date.map_or_else(String::new, |date| lens::show_date(date, lang));
             let what = match pattern {
+                // 企业占比的占比 says it twice.
+                "" if name.ends_with(field) => name.to_owned(),
                 "" => [name, "的", field].concat(),
                 pattern => pattern.replace("{name}", name),
             };

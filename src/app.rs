@@ -17,25 +17,22 @@ pub fn start(more: Option<&'static More>) {
     }
 }
 
-/// What the first view needs: schema, outline, charts, names, and the collection that the address asks for.
+/// What the first view needs: schema, outline, charts, and the collection that the address asks for, with the
+/// names of what it refers to.
 async fn load(page: &Page) -> Result<Library, Problem> {
-    let files = ["schema.json", "outline.json", "charts.json", "names.json"];
+    let files = ["schema.json", "outline.json", "charts.json"];
     let mut files = fetched_all(files.map(str::to_owned).to_vec())
         .await
         .into_iter();
     let mut next = || files.next().unwrap_or_else(|| Ok(String::new()));
     let (schema, outline) = (next()?, next()?);
-    let mut edition = Edition::begin(&schema, &outline)?;
+    let edition = Edition::begin(&schema, &outline)?;
     let mut problems = Vec::new();
     let charts = next().and_then(|json| load::read("charts.json", &json));
     let charts = charts.unwrap_or_else(|problem| {
         problems.push(problem);
         Vec::new()
     });
-    match next() {
-        Ok(json) => problems.extend(edition.add_names(&json)),
-        Err(problem) => problems.push(problem),
-    }
     let collections = edition.schema.collections.len();
     let wanted = match page {
         Page::Collection(id) => edition.collection(id),
@@ -51,8 +48,11 @@ async fn load(page: &Page) -> Result<Library, Problem> {
         complete: false,
     };
     if let Some(collection) = wanted {
-        let file = fetched_all(vec![collection_file(&library, collection)]).await;
-        for file in file {
+        let file = collection_file(&library, collection);
+        let names = ["names/", &file].concat();
+        let mut files = fetched_all(vec![names, file]).await.into_iter();
+        if let (Some(names), Some(file)) = (files.next(), files.next()) {
+            library.add_rest(names, Edition::add_names);
             library.add(collection, file);
         }
     }

@@ -131,9 +131,9 @@ impl Edition {
         }
     }
 
-    /// Adds the names of entities whose collections come later.
+    /// Sets the names of entities that the collection opened first refers to and whose own come later.
     pub fn add_names(&mut self, json: &str) -> Vec<Problem> {
-        match read("names.json", json) {
+        match read("names", json) {
             Ok(names) => {
                 self.names = names;
                 Vec::new()

@@ -29,7 +29,9 @@ pub fn run() -> Result<()> {
 
 /// Packs one edition.
 pub fn make(data: &Path, pack: &Path) -> Result<()> {
-    fs::create_dir_all(pack.join("more"))?;
+    for folder in ["more", "names"] {
+        fs::create_dir_all(pack.join(folder))?;
+    }
     let schema = read(&data.join("schema.json"))?;
     let mut outline = read(&data.join("outline.json"))?;
     for section in outline["sections"].as_array_mut().into_iter().flatten() {
@@ -43,9 +45,9 @@ pub fn make(data: &Path, pack: &Path) -> Result<()> {
         let entities = read(&data.join(format!("{id}.json")))?;
         files.push((early_fields(spec, &charts), id, entities));
     }
-    let mut names = Map::new();
     for (fields, id, entities) in &files {
         let own: BTreeSet<&str> = list(entities).iter().map(|e| text(&e["id"])).collect();
+        let mut names = Map::new();
         let mut first = Vec::new();
         let mut more = Vec::new();
         for entity in list(entities) {
@@ -62,12 +64,13 @@ pub fn make(data: &Path, pack: &Path) -> Result<()> {
             more.push(late);
         }
         write(&pack.join(format!("{id}.json")), &Value::Array(first))?;
+        let folder = pack.join("names");
+        write(&folder.join(format!("{id}.json")), &Value::Object(names))?;
         write(
             &pack.join("more").join(format!("{id}.json")),
             &Value::Array(more),
         )?;
     }
-    write(&pack.join("names.json"), &Value::Object(names))?;
     let early: BTreeSet<&String> = files.iter().flat_map(|(fields, ..)| fields).collect();
     let entities = files.iter().flat_map(|(_, _, entities)| list(entities));
     let stated = entities.flat_map(|entity| list(&entity["statements"]));

@@ -17,7 +17,7 @@ const FIRST_VIEW: &[&str] = &[
     "pack/caict-2024/schema.json",
     "pack/caict-2024/outline.json",
     "pack/caict-2024/charts.json",
-    "pack/caict-2024/names.json",
+    "pack/caict-2024/names/regulations.json",
     "pack/caict-2024/regulations.json",
 ];
 const ECHARTS: &[&str] = &["vendor/echarts.js"];

@@ -39,7 +39,7 @@ pub fn table(records: &[Record]) -> Table {
         builder.facet(
             *values,
             numbered().flat_map(|(number, record)| {
-                let values = record.facets[facet].iter();
+                let values = record.facets[facet].get().iter();
                 values.map(move |value| (number, usize::from(*value)))
             }),
         );

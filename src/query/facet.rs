@@ -32,13 +32,13 @@ struct Codes<C> {
 
 impl Facet {
     /// From records and their values, in any order and perhaps repeated.
-    pub(super) fn new(records: usize, values: usize, mut pairs: Vec<(u64, u32)>) -> Self {
+    pub(super) fn new(records: usize, values: usize, mut pairs: Vec<(u32, u32)>) -> Self {
         pairs.sort_unstable();
         pairs.dedup();
         let mut sets = SetsBuilder::default();
         let mut totals = vec![0; values];
         for (record, value) in &pairs {
-            sets.push(*value, *record as u32);
+            sets.push(*value, *record);
             totals[*value as usize] += 1;
         }
         let widths = pairs.chunk_by(|a, b| a.0 == b.0).map(<[_]>::len);
@@ -82,7 +82,7 @@ impl Facet {
 
 impl<C: Copy + Into<u32> + TryFrom<u32>> Codes<C> {
     /// From sorted records and their values; every value is at most `none`.
-    fn new(records: usize, width: usize, none: C, pairs: &[(u64, u32)]) -> Self {
+    fn new(records: usize, width: usize, none: C, pairs: &[(u32, u32)]) -> Self {
         let mut codes = vec![none; records * width];
         for of_one in pairs.chunk_by(|a, b| a.0 == b.0) {
             let row = &mut codes[of_one[0].0 as usize * width..];

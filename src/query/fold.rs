@@ -14,12 +14,15 @@ pub fn fold(text: &str) -> String {
 
 /// [`fold`] at the end of a string.
 pub(super) fn fold_into(text: &str, out: &mut String) {
-    for c in text.chars() {
+    let mut copied = 0;
+    for (at, c) in text.char_indices() {
+        // Nearly all characters stay as they are; those between two others go in one piece.
+        if matches!(c, ' '..='@' | '['..='~' | '\u{4e00}'..='\u{9fff}') {
+            continue;
+        }
+        out.push_str(&text[copied..at]);
+        copied = at + c.len_utf8();
         match c {
-            // Nearly all text is of these two kinds, which need no tables.
-            '\0'..='\u{7f}' if c.is_whitespace() => out.push(' '),
-            '\0'..='\u{7f}' => out.push(c.to_ascii_lowercase()),
-            '\u{4e00}'..='\u{9fff}' => out.push(c),
             // Soft hyphen, zero-width characters and the byte order mark.
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
             'ﬀ' => out.push_str("ff"),
@@ -31,6 +34,7 @@ pub(super) fn fold_into(text: &str, out: &mut String) {
             c => out.extend(plain(c).to_lowercase()),
         }
     }
+    out.push_str(&text[copied..]);
 }
 
 /// The ordinary form of a character that has a single one.

@@ -63,7 +63,7 @@ impl TableBuilder {
         let pairs = pairs.into_iter().map(|(record, value)| {
             assert!((record as usize) < records, "a record past the end");
             assert!(value < values, "a value past the end");
-            (u64::from(record), value as u32)
+            (record, value as u32)
         });
         let facet = Facet::new(records, values, pairs.collect());
         self.table.facets.push(facet);

@@ -39,7 +39,7 @@ pub fn table(records: &[Record]) -> Table {
         builder.facet(
             *values,
             numbered().flat_map(|(number, record)| {
-                let values = record.facets[facet].iter();
+                let values = record.facets[facet].get().iter();
                 values.map(move |value| (number, usize::from(*value)))
             }),
         );
@@ -49,7 +49,10 @@ pub fn table(records: &[Record]) -> Table {
         Some((number, f64::from(millions) / 1000.0))
     }));
     builder.number(numbered().map(|(number, record)| (number, f64::from(record.context))));
-    builder.text(records.iter().map(|r| format!("{} {}", r.name, r.summary)));
+    let texts = records
+        .iter()
+        .map(|record| [record.name.as_str(), &record.summary].join(" "));
+    builder.text(texts);
     builder.build()
 }
 

@@ -13,11 +13,45 @@ pub struct Record {
     /// English and Chinese words, mixed.
     pub summary: String,
     /// The values of each facet, in the order of [`FACETS`].
-    pub facets: [Vec<u8>; 6],
+    pub facets: [Values; 6],
     /// Context length.
     pub context: u32,
     /// Millions of parameters.
     pub parameters: Option<u32>,
+}
+
+/// Up to four values, ascending, kept inside the record.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Values {
+    count: u8,
+    values: [u8; 4],
+}
+
+impl Values {
+    /// The values.
+    pub fn get(&self) -> &[u8] {
+        &self.values[..usize::from(self.count)]
+    }
+
+    fn put(&mut self, value: usize) {
+        let (value, at) = (
+            value as u8,
+            self.get().partition_point(|v| usize::from(*v) < value),
+        );
+        if self.get().get(at) != Some(&value) {
+            self.values.copy_within(at..3, at + 1);
+            self.values[at] = value;
+            self.count += 1;
+        }
+    }
+}
+
+impl FromIterator<usize> for Values {
+    fn from_iter<I: IntoIterator<Item = usize>>(picks: I) -> Self {
+        let mut values = Values::default();
+        picks.into_iter().for_each(|value| values.put(value));
+        values
+    }
 }
 
 /// The facets and how many values each has.
@@ -107,21 +141,18 @@ pub fn generate(count: usize) -> Vec<Record> {
     let mut random = Random(0x2024_ca1c);
     let several = |random: &mut Random, most, zipf: &Zipf| {
         let picks = 1 + random.below(most);
-        let mut values: Vec<_> = (0..picks).map(|_| zipf.pick(random) as u8).collect();
-        values.sort_unstable();
-        values.dedup();
-        values
+        Values::from_iter((0..picks).map(|_| zipf.pick(random)))
     };
     let record = |_| {
         let mut name = first[random.below(64)].to_owned() + " " + second[random.below(64)] + " ";
         for _ in 0..2 + random.below(3) {
             name += han[random.below(128)];
         }
-        let org = vec![orgs.pick(&mut random) as u8];
-        let country = vec![countries.pick(&mut random) as u8];
+        let org = Values::from_iter([orgs.pick(&mut random)]);
+        let country = Values::from_iter([countries.pick(&mut random)]);
         let modality = several(&mut random, 3, &modalities);
-        let licence = vec![licences.pick(&mut random) as u8];
-        let year = vec![random.below(8) as u8];
+        let licence = Values::from_iter([licences.pick(&mut random)]);
+        let year = Values::from_iter([random.below(8)]);
         let context = contexts[random.below(STEPS)];
         let known = random.below(5) != 0;
         let parameters = known.then(|| parameters[random.below(STEPS)]);
@@ -155,7 +186,8 @@ pub fn hash(records: &[Record]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut line = String::new();
     for (index, record) in records.iter().enumerate() {
-        let [org, country, modality, licence, year, tags] = &record.facets;
+        let [org, country, modality, licence, year, tags] =
+            record.facets.each_ref().map(Values::get);
         let mask = modality.iter().fold(0, |mask, value| mask | 1 << value);
         let millions = record.parameters.map_or(String::new(), |n| n.to_string());
         let tags: Vec<_> = tags.iter().map(u8::to_string).collect();

@@ -1,6 +1,6 @@
 //! The composition root: loads the edition in the order in which a reader needs it, follows the address.
 use crate::browser;
-use crate::link::{self, Page};
+use crate::link::{self, Address, Page};
 use crate::present::catalogue::Catalogue;
 use crate::report::{load, Edition, Problem};
 use crate::session::{Library, Session};
@@ -12,6 +12,7 @@ const PACK: &str = "./pack/caict-2024/";
 /// Mounts the application and starts loading.
 pub fn start() {
     mount_to_body(app);
+    browser::remove("boot");
 }
 
 async fn fetched(file: String) -> Result<String, Problem> {
@@ -140,9 +141,32 @@ async fn complete(library: RwSignal<Library>) {
     });
 }
 
+/// Follows the address. Another language of the same page keeps the reader's place and focus.
+fn follow(fragment: RwSignal<String>, now: String) {
+    let before = link::parse(&fragment.read_untracked()).0;
+    let after = link::parse(&now).0;
+    let translated = Address {
+        lang: after.lang,
+        both: after.both,
+        context: after.context,
+        ..before.clone()
+    };
+    let spot = match before != after && translated == after {
+        true => browser::Spot::now(),
+        false => None,
+    };
+    fragment.set(now);
+    if let Some(spot) = spot {
+        leptos::task::spawn_local(async move {
+            browser::frame().await;
+            spot.restore();
+        });
+    }
+}
+
 fn app() -> AnyView {
     let fragment = RwSignal::new(browser::fragment());
-    browser::on_fragment(move |now| fragment.set(now));
+    browser::on_fragment(move |now| follow(fragment, now));
     let parsed = Memo::new(move |_| link::parse(&fragment.read()));
     let address = Memo::new(move |_| parsed.read().0.clone());
     let ignored = Memo::new(move |_| parsed.read().1.clone());

@@ -1,7 +1,9 @@
 //! The rim: the only room that touches JavaScript. Knows no other room of ours.
+mod keys;
 mod page;
 mod picture;
 
+pub use keys::*;
 pub use page::*;
 pub use picture::Picture;
 

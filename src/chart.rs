@@ -5,10 +5,12 @@
 mod build;
 mod offer;
 mod option;
+mod series;
 mod spec;
 mod words;
 
 pub use build::figure;
 pub use offer::{fields, offers, refusal, Offer};
 pub use option::{option, Palette, DARK, LIGHT, MOST};
+pub use series::series;
 pub use spec::{facet_value, Drawing, Figure, Form, Mark, Spec, Target};

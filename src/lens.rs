@@ -1,4 +1,8 @@
 //! The reader's language: interface messages, numbers with their units, dates.
+mod script;
+
+pub use script::{is_chinese, runs};
+
 use crate::report::{Edition, Label, Statement, Value};
 
 /// The reader's language.
@@ -83,6 +87,10 @@ pub fn magnitude(value: f64) -> String {
 pub struct Shown {
     /// 约, 超, about, over …; empty when exact.
     pub qualifier: String,
+    /// The qualifier's id; empty where there is none to explain.
+    pub qualifier_id: String,
+    /// What the qualifier means.
+    pub meaning: String,
     /// Whether the qualifier stands after the figure: 10余.
     pub after: bool,
     /// The figure or text.
@@ -125,6 +133,10 @@ pub fn show(edition: &Edition, statement: &Statement, lang: Lang) -> Shown {
         if let Some(found) = edition.schema.qualifiers.iter().find(|q| &q.id == id) {
             // An exact value has an empty label in both languages.
             shown.qualifier = lang.of(&found.name).to_owned();
+            if !shown.qualifier.is_empty() {
+                shown.qualifier_id = found.id.clone();
+                shown.meaning = lang.of(&found.note).to_owned();
+            }
             shown.after = found.after && lang == Lang::Zh;
         }
     }

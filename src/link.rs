@@ -5,6 +5,7 @@
 mod change;
 mod text;
 
+pub use change::toggle;
 pub use text::{format, parse};
 
 use crate::lens::Lang;

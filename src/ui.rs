@@ -1,11 +1,17 @@
 //! What the reader sees. Components print view-models; every choice is a link or goes through the address.
+mod about;
 mod cards;
+mod checks;
+mod dictionary;
 mod entity;
+mod exhibit;
 mod explorer;
 mod figure;
 mod filters;
 mod header;
+mod help;
 mod html;
+mod legend;
 mod outline;
 mod overview;
 mod statement;
@@ -63,6 +69,8 @@ pub fn shell(session: Session) -> AnyView {
         let title = title(session, &page.read());
         browser::set_page(lang.get().tag(), &title);
     });
+    Effect::new(move |_| browser::set_both(session.address.read().both));
+    help::listen(session);
     // A new page starts at its top; a new filter of the same page stays where it is.
     Effect::new(move |before: Option<Page>| {
         let now = page.get();
@@ -79,6 +87,9 @@ pub fn shell(session: Session) -> AnyView {
         },
         Page::Entity(id) => entity::page(session, id),
         Page::Outline(id) => outline::page(session, id),
+        Page::Checks => checks::page(session),
+        Page::Dictionary => dictionary::page(session),
+        Page::About => about::page(session),
         _ => unknown(session),
     };
     // The fragment is the address, so the jump is made by hand.
@@ -96,13 +107,21 @@ pub fn shell(session: Session) -> AnyView {
         .live(move || problems(session))
         .live(move || note(lang.get(), &session.ignored.read()))
         .live(content);
-    let footer =
-        el("footer").child(el("p").text_live(move || words::attribution(lang.get()).to_owned()));
+    let ways = move || {
+        let here = session.address.read();
+        let pages = [Page::About, Page::Dictionary, Page::Checks];
+        row(pages.map(|page| header::item(&here, page.clone(), page_name(&page, here.lang))))
+    };
+    let footer = el("footer")
+        .child(el("p").text_live(move || words::attribution(lang.get()).to_owned()))
+        .child(el("p").class("links").live(ways));
     row([
         skip.into(),
         header::header(session),
         main.into(),
         footer.into(),
+        help::dialog(session),
+        help::tour(session),
     ])
 }
 
@@ -183,6 +202,21 @@ fn note(lang: Lang, parts: &[String]) -> AnyView {
             .child(el("code").text(parts.join(" · ")))
     });
     maybe(shown)
+}
+
+/// The search box of a page, outside of what its letters make anew; the address keeps what is typed.
+fn page_search(session: Session, label: fn(Lang) -> &'static str) -> AnyView {
+    let label = move || Some(label(session.lang.get()).to_owned());
+    el("input")
+        .attr("type", "search")
+        .class("page-search")
+        .attr_live("aria-label", label)
+        .attr_live("placeholder", label)
+        .value(move || session.address.read().text.clone())
+        .on("input", move |event| {
+            session.refine(&session.now().searched(&event_target_value(&event)));
+        })
+        .into()
 }
 
 /// A page that is made anew whenever the address or the library changes.

@@ -62,6 +62,8 @@ struct Read<'a> {
     summary: Label,
     #[serde(borrow)]
     statements: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    display: Option<&'a RawValue>,
 }
 
 /// What the first view could do without: an element of `more/*.json`.
@@ -78,6 +80,8 @@ struct More<'a> {
     /// The other statements, each with its place.
     #[serde(borrow, default)]
     statements: Vec<(usize, &'a RawValue)>,
+    #[serde(borrow, default)]
+    display: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize, Default)]
@@ -141,7 +145,7 @@ impl Edition {
             };
             let mut statements = Vec::with_capacity(read.statements.len());
             for raw in read.statements {
-                match self.statement(raw) {
+                match self.read_statement(raw) {
                     Ok(statement) => statements.push(statement),
                     Err(what) => problems.push(
                         Problem::of_file(&file, what)
@@ -150,6 +154,7 @@ impl Edition {
                     ),
                 }
             }
+            let display = display(&file, &read.id, read.display, &mut problems);
             let place = (collection, self.entities[collection].len());
             if self.index.insert(read.id.clone(), place).is_some() {
                 problems.push(Problem::of_file(&file, "id is used twice").inside(&read.id));
@@ -160,6 +165,7 @@ impl Edition {
                 aliases: read.aliases,
                 summary: read.summary,
                 statements,
+                display,
             });
         }
         problems
@@ -179,7 +185,7 @@ impl Edition {
             };
             let mut others = Vec::new();
             for (at, raw) in more.statements {
-                match self.statement(raw) {
+                match self.read_statement(raw) {
                     Ok(statement) => others.push((at, statement)),
                     Err(what) => problems.push(
                         Problem::of_file(&file, what)
@@ -188,12 +194,14 @@ impl Edition {
                     ),
                 }
             }
+            let display = display(&file, &more.id, more.display, &mut problems);
             let Some(&(known, at)) = self.index.get(&more.id) else {
                 continue;
             };
             let entity = &mut self.entities[known][at];
             entity.aliases = more.aliases;
             entity.summary = more.summary;
+            entity.display = display;
             for (statement, tokens) in entity.statements.iter_mut().zip(more.tokens) {
                 if let Source::Report(place) = &mut statement.source {
                     place.tokens = tokens;
@@ -253,7 +261,28 @@ impl Edition {
     /// Every reference that leads nowhere. Call it when all files are in.
     pub fn dangling(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
+        let missing = |file: &str, id: &str| {
+            Problem::of_file(file, ["refers to ", id, ", which does not exist"].concat())
+        };
+        for check in &self.checks {
+            if self.statement(&check.statement).is_none() {
+                let problem = missing("crosscheck.json", &check.statement);
+                problems.push(problem.inside(&check.id));
+            }
+        }
         for (collection, entity) in self.all() {
+            let display = entity.display.iter();
+            let lost = display.flat_map(|d| {
+                let entities = d.entities().into_iter();
+                let paths = d.statements.iter().map(String::as_str);
+                let entities = entities.filter(|id| self.find(id).is_none());
+                entities.chain(paths.filter(|path| self.statement(path).is_none()))
+            });
+            for id in lost {
+                let file = [&self.schema.collections[collection].id, ".json"].concat();
+                let problem = missing(&file, id).inside(&entity.id);
+                problems.push(problem.at("display"));
+            }
             for statement in &entity.statements {
                 let said_by = statement.said_by.as_deref();
                 let value = match &statement.value {
@@ -262,13 +291,9 @@ impl Edition {
                 };
                 for id in said_by.into_iter().chain(value) {
                     if self.find(id).is_none() {
-                        let file = format!("{}.json", self.schema.collections[collection].id);
-                        let what = format!("refers to {id}, which does not exist");
-                        problems.push(
-                            Problem::of_file(&file, what)
-                                .inside(&entity.id)
-                                .at(&statement.field),
-                        );
+                        let file = [&self.schema.collections[collection].id, ".json"].concat();
+                        let problem = missing(&file, id).inside(&entity.id);
+                        problems.push(problem.at(&statement.field));
                     }
                 }
             }
@@ -276,11 +301,28 @@ impl Edition {
         problems
     }
 
-    fn statement(&self, raw: &RawValue) -> Result<Statement, String> {
+    fn read_statement(&self, raw: &RawValue) -> Result<Statement, String> {
         let statement: Statement = serde_json::from_str(raw.get()).map_err(|e| e.to_string())?;
         match fault(self, &statement) {
             None => Ok(statement),
             Some(what) => Err(what),
+        }
+    }
+}
+
+/// How an entity's page is drawn; a drawing that cannot be read is named, and the page does without.
+fn display(
+    file: &str,
+    entity: &str,
+    raw: Option<&RawValue>,
+    problems: &mut Vec<Problem>,
+) -> Option<Box<Display>> {
+    match serde_json::from_str(raw?.get()) {
+        Ok(display) => Some(Box::new(display)),
+        Err(error) => {
+            let problem = Problem::of_file(file, error).inside(entity);
+            problems.push(problem.at("display"));
+            None
         }
     }
 }

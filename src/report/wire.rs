@@ -273,6 +273,9 @@ pub struct Entity {
     pub summary: Label,
     /// What is said of it.
     pub statements: Vec<Statement>,
+    /// What its page draws besides.
+    #[serde(default)]
+    pub display: Option<Box<super::Display>>,
 }
 
 /// What is publicly known of an entity beside the report: an element of `context/*.json`.

@@ -63,16 +63,31 @@ pub fn card(card: Card, here: &Address) -> Html {
     let lang = here.lang;
     let other = (!card.other.is_empty())
         .then(|| el("p").class("other").lang(lang.other()).text(card.other));
-    let byline = (!card.byline.is_empty()).then(|| el("p").class("byline").text(card.byline));
+    let byline = (!card.byline.is_empty()).then(|| {
+        let byline = el("p").class("byline").title(&card.byline_original);
+        let both = here.both && !card.byline_original.is_empty();
+        let original = both.then(|| statement::second(&card.byline_original, lang));
+        byline.said(&card.byline, lang).children(original)
+    });
     let lines = card.lines.iter().map(|line| {
         let value = el("dd")
-            .child(statement::value(&line.value, None))
+            .child(statement::value_of(line))
             .text(" ")
+            .children(statement::mark(line))
             .children(statement::note(&line.note))
+            .children(line.other.as_deref().map(|o| statement::second(o, lang)))
             .children(statement::check(line, lang));
         el("div")
             .class(statement::class_of(line.drawing))
-            .child(el("dt").text(line.name.clone()))
+            .child(
+                el("dt")
+                    .title(&line.name_original)
+                    .text(line.name.clone())
+                    .children(
+                        here.both
+                            .then(|| statement::second(&line.name_original, lang)),
+                    ),
+            )
             .child(value)
     });
     let lines: Vec<Html> = lines.collect();
@@ -80,7 +95,7 @@ pub fn card(card: Card, here: &Address) -> Html {
     let (place, section) = card.place;
     el("li")
         .class("card")
-        .child(el("h3").child(anchor(card.link, card.name)))
+        .child(el("h3").child(el("a").attr("href", card.link).said(&card.name, lang)))
         .children(other)
         .children(byline)
         .children(lines)

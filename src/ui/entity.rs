@@ -1,6 +1,7 @@
 //! The page of one entity: all that is said of it, where, and what it belongs with.
 use super::html::{el, link as anchor, Html};
 use super::statement::statement;
+use super::{exhibit, legend};
 use crate::lens::Lang;
 use crate::link::{self, Address, Page};
 use crate::present::{self, words};
@@ -12,11 +13,17 @@ use leptos::prelude::*;
 pub fn page(session: Session, id: String) -> AnyView {
     super::whole(session, move |edition, here| {
         let (collection, entity) = edition.find(&id)?;
-        Some(made(edition, collection, entity, here).into())
+        Some(made(session, edition, collection, entity, here).into())
     })
 }
 
-fn made(edition: &Edition, collection: usize, entity: &Entity, here: &Address) -> Html {
+fn made(
+    session: Session,
+    edition: &Edition,
+    collection: usize,
+    entity: &Entity,
+    here: &Address,
+) -> Html {
     let lang = here.lang;
     let spec = &edition.schema.collections[collection];
     let lines = (0..entity.statements.len())
@@ -42,7 +49,7 @@ fn made(edition: &Edition, collection: usize, entity: &Entity, here: &Address) -
             .class("aliases")
             .text(words::also_called(lang))
             .text(" ")
-            .text(aliases)
+            .said(&aliases, lang)
     });
     let summary = |lang: Lang, class: &'static str| {
         let text = lang.of(&entity.summary).to_owned();
@@ -56,14 +63,16 @@ fn made(edition: &Edition, collection: usize, entity: &Entity, here: &Address) -
                 .class("crumb")
                 .child(anchor(crumb, lang.of(&spec.name).to_owned())),
         )
-        .child(el("h1").text(name))
+        .child(el("h1").said(&name, lang))
         .children(second)
         .child(summary(lang, "lead"))
         .children(here.both.then(|| summary(lang.other(), "lead second")))
         .children(aliases)
+        .children(exhibit::drawn(session, edition, entity, here))
         .child(el("h2").text(words::statements(lang)))
         .child(el("dl").children(lines))
         .children(shown.then(|| el("h2").text(words::beside(lang))))
+        .children(shown.then(|| legend::drawings(here)))
         .children(beside)
         .children(referred(edition, entity, here))
         .children(links(neighbours.collect(), words::neighbours(lang), here))

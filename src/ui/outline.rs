@@ -1,5 +1,6 @@
 //! The report's own structure as a way in: each section with what it states.
 use super::entity::links;
+use super::exhibit;
 use super::html::{el, link as anchor, row, Html};
 use crate::lens::Lang;
 use crate::link::{self, Address, Page};
@@ -11,10 +12,13 @@ use leptos::prelude::*;
 /// The outline, or one of its sections.
 pub fn page(session: Session, id: Option<String>) -> AnyView {
     super::whole(session, move |edition, here| match &id {
-        None => Some(row([
-            el("h1").text(words::outline(here.lang)),
-            tree(edition, here),
-        ])),
+        None => {
+            let heading = el("h1").text(words::outline(here.lang));
+            let plates = el("h2").text(words::plates(here.lang));
+            let parts = [heading, tree(edition, here), plates];
+            let all = exhibit::plates(edition, None, here);
+            Some(row(parts.into_iter().chain(all)))
+        }
         Some(id) => Some(of_section(edition, edition.section(id)?, here)),
     })
 }
@@ -109,6 +113,11 @@ fn of_section(edition: &Edition, section: &Section, here: &Address) -> AnyView {
         });
         links(says.collect(), lang.of(&spec.name), here)
     });
+    let plates = exhibit::plates(edition, Some(&section.id), here);
+    let plates = plates.into_iter().flat_map(|plates| {
+        let heading = el("h2").text(words::plates(lang));
+        [heading, plates]
+    });
     let other = lang.other();
     let page = section
         .page
@@ -136,6 +145,7 @@ fn of_section(edition: &Edition, section: &Section, here: &Address) -> AnyView {
         )
         .child(el("p").class("crumb").text(page))
         .child(el("ul").class("below").children(below))
+        .children(plates)
         .children(collections)
         .child(steps)
         .into()

@@ -2,17 +2,39 @@
 use super::html::{el, link as anchor, Html};
 use crate::chart::Drawing;
 use crate::lens::{Lang, Shown};
-use crate::present::{words, Line, Origin};
+use crate::present::{checks, marks, words, Line, Origin};
 
 /// A value: the figure large, qualifier and unit small beside it.
 pub fn value(shown: &Shown, link: Option<String>) -> Html {
-    let qualifier = (!shown.qualifier.is_empty())
-        .then(|| el("span").class("qualifier").text(shown.qualifier.clone()));
+    made(shown, link, None, "")
+}
+
+/// The value of a statement: its qualifier leads to what it means, pointing at it shows it in the other language.
+pub fn value_of(line: &Line) -> Html {
+    let original = line.original.as_deref().unwrap_or_default();
+    made(
+        &line.value,
+        line.link.clone(),
+        line.explained.clone(),
+        original,
+    )
+}
+
+fn made(shown: &Shown, link: Option<String>, explained: Option<String>, original: &str) -> Html {
+    let qualifier = (!shown.qualifier.is_empty()).then(|| {
+        let qualifier = match explained {
+            Some(href) => el("a").attr("href", href),
+            None => el("span"),
+        };
+        let qualifier = qualifier.class("qualifier").title(&shown.meaning);
+        qualifier.text(shown.qualifier.clone())
+    });
     let unit = (!shown.unit.is_empty()).then(|| el("span").class("unit").text(shown.unit.clone()));
     let main = match link {
-        Some(href) => anchor(href, shown.main.clone()),
-        None => el("b").text(shown.main.clone()),
+        Some(href) => el("a").attr("href", href),
+        None => el("b"),
     };
+    let main = main.title(original).text(shown.main.clone());
     let (before, behind) = match shown.after {
         true => (None, qualifier),
         false => (qualifier, None),
@@ -23,6 +45,12 @@ pub fn value(shown: &Shown, link: Option<String>) -> Html {
         .child(main)
         .children(behind)
         .children(unit)
+}
+
+/// The word that a statement's drawing needs; leads to what it means.
+pub fn mark(line: &Line) -> Option<Html> {
+    let (word, href) = line.mark.clone()?;
+    Some(anchor(href, word).class("mark"))
 }
 
 /// How a value is drawn, as a class.
@@ -38,7 +66,10 @@ pub fn class_of(drawing: Drawing) -> &'static str {
 /// The mark of a checked statement; leads to the page that says why.
 pub fn check(line: &Line, lang: Lang) -> Option<Html> {
     let (verdict, href) = line.check.clone()?;
-    Some(anchor(href, words::verdict(lang, verdict)).class("check"))
+    let sign = el("span").attr("aria-hidden", "true");
+    let sign = sign.text(marks::verdict_sign(verdict)).text(" ");
+    let check = el("a").attr("href", href).class("check");
+    Some(check.child(sign).text(words::verdict(lang, verdict)))
 }
 
 /// A note in small type, where there is one.
@@ -59,11 +90,15 @@ pub fn statement(line: &Line, lang: Lang) -> [Html; 2] {
     let other = line.other.clone();
     let other = other.map(|other| el("span").class("second").lang(lang.other()).text(other));
     [
-        el("dt").text(line.name.clone()),
+        el("dt")
+            .title(&line.name_original)
+            .text(line.name.clone())
+            .child(second(&line.name_original, lang)),
         el("dd")
             .class(class_of(line.drawing))
-            .child(value(&line.value, line.link.clone()))
+            .child(value_of(line))
             .text(" ")
+            .children(mark(line))
             .children(note(&line.note))
             .children(printed)
             .children(other)
@@ -75,7 +110,7 @@ pub fn statement(line: &Line, lang: Lang) -> [Html; 2] {
 /// Where a statement stands, with what finds it there.
 pub fn origin(origin: &Origin, formula: Option<&str>, lang: Lang) -> Html {
     let formula = formula.map(|formula| {
-        let formula = el("code").text(formula.to_owned());
+        let formula = el("code").said(formula, lang);
         el("p").text(words::derived(lang)).child(formula)
     });
     match origin {
@@ -94,19 +129,29 @@ pub fn origin(origin: &Origin, formula: Option<&str>, lang: Lang) -> Html {
                 .children(formula)
         }
         Origin::Public(reference) => {
-            let title = match &reference.url {
-                Some(url) => anchor(url.clone(), reference.title.clone()).attr("rel", "noreferrer"),
-                None => el("span").text(reference.title.clone()),
-            };
-            let date = reference.as_of.as_ref();
-            let date = date.map_or_else(String::new, |date| [", ", date].concat());
-            el("p")
-                .class("origin")
-                .text(words::source(lang))
-                .text(" ")
-                .child(title)
-                .text(date)
-                .children(formula)
+            let source = el("p").class("origin").text(words::source(lang)).text(" ");
+            against(source, &checks::against(reference, lang), lang).children(formula)
         }
     }
+}
+
+/// A public source with its date and kind, inside an element.
+pub fn against(inside: Html, source: &checks::Against, lang: Lang) -> Html {
+    let title = match &source.url {
+        Some(url) => el("a").attr("href", url.clone()).attr("rel", "noreferrer"),
+        None => el("span"),
+    };
+    let inside = inside.child(title.said(&source.title, lang));
+    match source.note.is_empty() {
+        true => inside,
+        false => inside
+            .text(" ")
+            .child(el("span").class("note").text(source.note.clone())),
+    }
+}
+
+/// A label in the other language; shown where both languages are.
+pub fn second(text: &str, lang: Lang) -> Html {
+    let other = el("span").class("second").lang(lang.other());
+    other.text(text.to_owned())
 }

@@ -1,0 +1,34 @@
+//! The legend: how values are drawn, each kind with a sample and a way to its meaning.
+use super::html::{el, link as anchor, maybe, Html};
+use crate::link::Address;
+use crate::present::{dictionary, marks, words};
+use crate::session::Session;
+use leptos::prelude::*;
+
+/// A sample of a mark, drawn as the mark is.
+pub fn sample(id: &'static str) -> Html {
+    el("span")
+        .class("sample")
+        .attr("data-mark", id)
+        .attr("aria-hidden", "true")
+}
+
+/// How values are drawn, in a line.
+pub fn drawings(here: &Address) -> Html {
+    let lang = here.lang;
+    let items = marks::DRAWINGS.iter().map(|mark| {
+        let href = dictionary::link(here, dictionary::MARK, mark.id);
+        let name = anchor(href, mark.name(lang)).title(mark.means(lang));
+        el("li").child(sample(mark.id)).child(name)
+    });
+    el("ul")
+        .class("legend")
+        .attr("aria-label", words::legend(lang))
+        .children(items)
+}
+
+/// The legend, while both layers are shown.
+pub fn beside(session: Session) -> AnyView {
+    let here = session.address.read();
+    maybe(here.context.then(|| drawings(&here)))
+}

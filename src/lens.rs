@@ -95,6 +95,8 @@ pub struct Shown {
     pub after: bool,
     /// The figure or text.
     pub main: String,
+    /// Whether it is a figure, which is set larger than words.
+    pub figure: bool,
     /// The unit; empty where there is none.
     pub unit: String,
     /// The entity it leads to.
@@ -144,6 +146,7 @@ pub fn show(edition: &Edition, statement: &Statement, lang: Lang) -> Shown {
         Value::Number(value) => {
             let unit = statement.unit.as_deref().and_then(|id| edition.unit(id));
             shown.main = number(*value);
+            shown.figure = true;
             if let Some(unit) = unit {
                 shown.unit = lang.of(&unit.name).to_owned();
                 if let (Lang::En, Some(base)) = (lang, &unit.base) {

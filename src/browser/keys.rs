@@ -116,7 +116,13 @@ pub fn place_of(selector: &str) -> Option<[f64; 3]> {
     let place = find(selector)?.get_bounding_client_rect();
     let [_, _, scrolled] = view();
     let shown = place.width() > 0.0;
-    shown.then(|| [place.left(), place.top() + scrolled, place.bottom() + scrolled])
+    shown.then(|| {
+        [
+            place.left(),
+            place.top() + scrolled,
+            place.bottom() + scrolled,
+        ]
+    })
 }
 
 /// The part of the page that is seen: its width, its height, how far it is scrolled down.
@@ -125,8 +131,12 @@ pub fn view() -> [f64; 3] {
         return [0.0; 3];
     };
     let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64());
-    [window.inner_width(), window.inner_height(), window.scroll_y().map(JsValue::from)]
-        .map(|value| number(value).unwrap_or(0.0))
+    [
+        window.inner_width(),
+        window.inner_height(),
+        window.scroll_y().map(JsValue::from),
+    ]
+    .map(|value| number(value).unwrap_or(0.0))
 }
 
 /// What the reader has before his eyes, told by its way down from `main`: it is found again when the page is made anew.

@@ -63,31 +63,28 @@ pub fn card(card: Card, here: &Address) -> Html {
     let lang = here.lang;
     let other = (!card.other.is_empty())
         .then(|| el("p").class("other").lang(lang.other()).text(card.other));
-    let byline = (!card.byline.is_empty()).then(|| {
-        let byline = el("p").class("byline").title(&card.byline_original);
-        let both = here.both && !card.byline_original.is_empty();
-        let original = both.then(|| statement::second(&card.byline_original, lang));
-        byline.said(&card.byline, lang).children(original)
-    });
+    let byline = (!card.byline.is_empty()).then(|| el("p").class("byline").text(card.byline));
+    let mut before = "";
     let lines = card.lines.iter().map(|line| {
         let value = el("dd")
-            .child(statement::value_of(line))
+            .child(statement::value_of(line, lang))
             .text(" ")
             .children(statement::mark(line))
             .children(statement::note(&line.note))
             .children(line.other.as_deref().map(|o| statement::second(o, lang)))
             .children(statement::check(line, lang));
+        // Several values of a field stand under one label.
+        let label = (line.name != before).then(|| {
+            let second = here
+                .both
+                .then(|| statement::second(&line.name_original, lang));
+            let label = el("dt").title(&line.name_original);
+            label.text(line.name.clone()).children(second)
+        });
+        before = &line.name;
         el("div")
             .class(statement::class_of(line.drawing))
-            .child(
-                el("dt")
-                    .title(&line.name_original)
-                    .text(line.name.clone())
-                    .children(
-                        here.both
-                            .then(|| statement::second(&line.name_original, lang)),
-                    ),
-            )
+            .children(label)
             .child(value)
     });
     let lines: Vec<Html> = lines.collect();

@@ -33,13 +33,36 @@ pub fn filters(session: Session, collection: usize, outcome: Memo<Outcome>) -> H
             .into_iter()
             .map(|(at, view)| facet(session, at, view, outcome)))
     };
+    // On a narrow page the rail is a sheet that a button opens; on a wide one the button is not shown.
+    let open = RwSignal::new(false);
+    let label = move || {
+        let chosen = session.address.read();
+        let facets = chosen.facets.iter().map(|(_, values)| values.len());
+        let chosen = facets.sum::<usize>() + chosen.ranges.len();
+        let word = words::filters(session.lang.get());
+        match chosen {
+            0 => word.to_owned(),
+            n => [word, " (", &n.to_string(), ")"].concat(),
+        }
+    };
+    let button = el("button")
+        .attr("type", "button")
+        .class("opener")
+        .attr_live("aria-expanded", move || Some(open.get().to_string()))
+        .on("click", move |_| open.update(|open| *open = !*open))
+        .text_live(label);
+    let class = move || Some(if open.get() { "rail open" } else { "rail" }.to_owned());
+    let rail = el("div")
+        .attr_live("class", class)
+        .live(list)
+        .live(move || row(ranges(session, collection)));
     el("aside")
         .class("filters")
         .attr_live("aria-label", move || {
             Some(words::filters(session.lang.get()).to_owned())
         })
-        .live(list)
-        .live(move || row(ranges(session, collection)))
+        .child(button)
+        .child(rail)
 }
 
 fn facet(session: Session, at: usize, view: facets::FacetView, outcome: Memo<Outcome>) -> Html {

@@ -6,21 +6,28 @@ use crate::present::{checks, marks, words, Line, Origin};
 
 /// A value: the figure large, qualifier and unit small beside it.
 pub fn value(shown: &Shown, link: Option<String>) -> Html {
-    made(shown, link, None, "")
+    made(shown, link, None, "", None)
 }
 
 /// The value of a statement: its qualifier leads to what it means, pointing at it shows it in the other language.
-pub fn value_of(line: &Line) -> Html {
+pub fn value_of(line: &Line, lang: Lang) -> Html {
     let original = line.original.as_deref().unwrap_or_default();
     made(
         &line.value,
         line.link.clone(),
         line.explained.clone(),
         original,
+        Some(lang),
     )
 }
 
-fn made(shown: &Shown, link: Option<String>, explained: Option<String>, original: &str) -> Html {
+fn made(
+    shown: &Shown,
+    link: Option<String>,
+    explained: Option<String>,
+    original: &str,
+    lang: Option<Lang>,
+) -> Html {
     let qualifier = (!shown.qualifier.is_empty()).then(|| {
         let qualifier = match explained {
             Some(href) => el("a").attr("href", href),
@@ -32,9 +39,13 @@ fn made(shown: &Shown, link: Option<String>, explained: Option<String>, original
     let unit = (!shown.unit.is_empty()).then(|| el("span").class("unit").text(shown.unit.clone()));
     let main = match link {
         Some(href) => el("a").attr("href", href),
-        None => el("b"),
+        None if shown.figure => el("b"),
+        None => el("span"),
     };
-    let main = main.title(original).text(shown.main.clone());
+    let main = match lang {
+        Some(lang) => main.title(original).said(&shown.main, lang),
+        None => main.text(shown.main.clone()),
+    };
     let (before, behind) = match shown.after {
         true => (None, qualifier),
         false => (qualifier, None),
@@ -96,7 +107,7 @@ pub fn statement(line: &Line, lang: Lang) -> [Html; 2] {
             .child(second(&line.name_original, lang)),
         el("dd")
             .class(class_of(line.drawing))
-            .child(value_of(line))
+            .child(value_of(line, lang))
             .text(" ")
             .children(mark(line))
             .children(note(&line.note))

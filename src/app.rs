@@ -158,8 +158,11 @@ fn follow(fragment: RwSignal<String>, now: String) {
     fragment.set(now);
     if let Some(spot) = spot {
         leptos::task::spawn_local(async move {
-            browser::frame().await;
-            spot.restore();
+            // Charts above the spot find their height some frames later than text does.
+            for _ in 0..6 {
+                browser::frame().await;
+                spot.restore();
+            }
         });
     }
 }

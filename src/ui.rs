@@ -81,7 +81,11 @@ pub fn shell(session: Session) -> AnyView {
     });
     let content = move || match page.get() {
         Page::Overview => overview::page(session),
-        Page::Collection(id) => match session.edition(|e| e.collection(&id)) {
+        // The schema is there from the start: files that come later must not make the page anew under the reader's hands.
+        Page::Collection(id) => match session
+            .library
+            .with_untracked(|l| l.edition.collection(&id))
+        {
             Some(collection) => explorer::page(session, collection),
             None => unknown(session),
         },

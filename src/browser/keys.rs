@@ -111,14 +111,14 @@ pub fn step(selector: &str, forward: bool) {
     }
 }
 
-/// Where an element stands on the page: left, top, bottom; none if it is not shown.
+/// Where an element stands on the page: right, top, bottom; none if it is not shown.
 pub fn place_of(selector: &str) -> Option<[f64; 3]> {
     let place = find(selector)?.get_bounding_client_rect();
     let [_, _, scrolled] = view();
     let shown = place.width() > 0.0;
     shown.then(|| {
         [
-            place.left(),
+            place.right(),
             place.top() + scrolled,
             place.bottom() + scrolled,
         ]
@@ -147,17 +147,23 @@ pub struct Spot {
 }
 
 impl Spot {
-    /// The spot at the top of the window, and what has the focus inside `main`.
+    /// What has the focus, if it is seen; else the topmost thing that is small enough to be looked at.
     pub fn now() -> Option<Self> {
         let document = document()?;
         let main = find("main")?;
-        // Under the middle of the window's upper edge; what is fixed there is not part of `main`.
         let [width, height, _] = view();
-        let hit = |y: f64| document.element_from_point((width / 2.0) as f32, y as f32);
         let inside = |e: &Element| main.contains(Some(e)) && !e.is_same_node(Some(&main));
-        let mut steps = (1..12).map(|step| height * f64::from(step) / 12.0);
-        let seen = steps.find_map(|y| hit(y).filter(inside))?;
+        let seen = |e: &Element| {
+            let place = e.get_bounding_client_rect();
+            place.top() >= 0.0 && place.bottom() <= height && inside(e)
+        };
         let focused = document.active_element().filter(inside);
+        let grid = (1..36).map(|n| (f64::from(n % 3 + 1) / 4.0, f64::from(n / 3) / 12.0));
+        let mut hits = grid.filter_map(|(x, y)| {
+            let hit = document.element_from_point((width * x) as f32, (height * y) as f32);
+            hit.filter(seen)
+        });
+        let seen = focused.clone().filter(seen).or_else(|| hits.next())?;
         Some(Self {
             top: seen.get_bounding_client_rect().top(),
             way: way(&main, &seen)?,

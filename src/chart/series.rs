@@ -4,18 +4,16 @@ use super::words;
 use crate::lens::{self, Lang};
 use crate::report::{Edition, Entity, Statement};
 
-/// A bar for each statement, in the order given, under its date.
+/// A bar for each statement, in the order given, under its date. It is no view of a collection, so nothing is counted.
 pub fn series(edition: &Edition, points: &[(&Entity, &Statement)], lang: Lang) -> Figure {
     let mut figure = Figure {
         parts: vec![String::new()],
         colors: vec![0],
-        total: points.len(),
         ..Figure::default()
     };
     let mut places = Vec::new();
     for (entity, statement) in points {
         let Some(value) = edition.base_value(statement) else {
-            figure.hidden += 1;
             continue;
         };
         let date = statement.as_of.as_deref();

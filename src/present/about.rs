@@ -23,6 +23,9 @@ pub struct File {
 /// The folder of the data files beside the page.
 pub const DATA: &str = "./data/caict-2024/";
 
+/// The context layer whole; as edited, it lies in several files.
+const CONTEXT: &str = "./pack/caict-2024/context.json";
+
 /// The parts before the data files.
 pub fn parts(edition: &Edition, lang: Lang) -> Vec<Part> {
     let outline = &edition.outline;
@@ -65,7 +68,7 @@ pub fn parts(edition: &Edition, lang: Lang) -> Vec<Part> {
     let corrections = [
         lang.pick(
             "报告的文字由PDF识别而来，识别弄坏的名称（如把GPT-4o认成GPT-40）已改回；报告自己的数值和说法一处也不改，自相矛盾的地方并列说明。图片里的文字不在其中，因此图只画正文给出的部分。",
-            "The report's text was read from its PDF by machine. Names that the reading damaged (GPT-40 for GPT-4o) were put right. The report's own values and wording are never changed; where it contradicts itself, both are shown. Text inside pictures was not read, so figures are drawn only as far as the prose gives them.",
+            "The report’s text was read from its PDF by machine. Names that the reading damaged (GPT-40 for GPT-4o) were put right. The report’s own values and wording are never changed; where it contradicts itself, both are shown. Text inside pictures was not read, so figures are drawn only as far as the prose gives them.",
         )
         .to_owned(),
         checked,
@@ -104,9 +107,12 @@ fn cite(edition: &Edition, lang: Lang) -> Vec<String> {
         "When you quote a value, name the report, the section and the date, for example:",
     );
     let publisher = lang.of(&outline.publisher);
+    let key = outline.key.first().and_then(|id| edition.find(id));
+    let statement = key.and_then(|(_, entity)| entity.statements.first());
+    let place = statement.map_or_else(String::new, |s| super::place(edition, s, lang));
     let example = match lang {
-        Lang::Zh => format!("{publisher}. {zh}[R]. {}.", outline.date),
-        Lang::En => format!("{publisher}. ({year}). {en} [in Chinese]."),
+        Lang::Zh => format!("{publisher}. {zh}[R]. {}：{place}.", outline.date),
+        Lang::En => format!("{publisher}. ({year}). {en} [in Chinese], {place}."),
     };
     vec![
         lang.of(&outline.attribution).to_owned(),
@@ -148,19 +154,13 @@ pub fn files(edition: &Edition, lang: Lang) -> Vec<File> {
             lang.pick("章节、图、表", "Sections, figures, tables"),
         ),
     ];
-    for (at, spec) in edition.schema.collections.iter().enumerate() {
-        let name = lang.of(&spec.name);
-        files.push(file(&[&spec.id, ".json"], name));
-        let ids = edition
-            .context
-            .iter()
-            .map(|addition| addition.entity.as_str());
-        if { ids }.any(|id| edition.find(id).is_some_and(|(c, _)| c == at)) {
-            let beside = lang.pick("：背景", ": context");
-            let holds = [name, beside].concat();
-            files.push(file(&["context/", &spec.id, ".json"], &holds));
-        }
+    for spec in &edition.schema.collections {
+        files.push(file(&[&spec.id, ".json"], lang.of(&spec.name)));
     }
+    files.push(File {
+        link: CONTEXT.to_owned(),
+        holds: lang.pick("背景图层", "The context layer").to_owned(),
+    });
     files.push(file(
         &["crosscheck.json"],
         lang.pick("与公开记录的核对", "The cross-check"),

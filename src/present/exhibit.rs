@@ -111,6 +111,7 @@ fn row(
     here: &Address,
 ) -> Row {
     let mut row = Row::default();
+    let mut printed = false;
     for column in &display.columns {
         let mut cell = Cell {
             head: column == NAME,
@@ -139,8 +140,10 @@ fn row(
                 if !cell.items.contains(&item) {
                     cell.items.push(item);
                 }
-                if row.source.is_none() {
+                // The table itself is nearer than another place in the text.
+                if row.source.is_none() || (inside && !printed) {
                     row.source = Some(source(edition, statement, here));
+                    printed = inside;
                 }
             }
         }

@@ -32,13 +32,13 @@ pub struct Place {
 
 /// The pages that have a letter; main collections have the numbers 1 to 9.
 pub const PAGES: [Place; 7] = [
-    page("o", "总览", "overview"),
-    page("s", "报告结构", "outline"),
-    page("x", "核对", "cross-check"),
-    page("d", "词表与字段", "dictionary"),
-    page("t", "时间线", "timeline"),
-    page("p", "收藏", "pinned"),
-    page("a", "关于", "about"),
+    page("o", "总览", "Overview"),
+    page("s", "报告结构", "Outline"),
+    page("x", "核对", "Cross-check"),
+    page("d", "词表与字段", "Dictionary"),
+    page("t", "时间线", "Timeline"),
+    page("p", "收藏", "Pinned"),
+    page("a", "关于", "About"),
 ];
 
 const fn page(letter: &'static str, zh: &'static str, en: &'static str) -> Place {

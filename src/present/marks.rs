@@ -43,7 +43,7 @@ pub const DRAWINGS: [Mark; 4] = [
         name: ["推算", "derived"],
         means: [
             "由报告的数值算出，报告未印出，画成点线。公式随附。",
-            "Computed from the report's values and not printed in it: drawn dotted. The formula stands beside it.",
+            "Computed from the report’s values and not printed in it: drawn dotted. The formula stands beside it.",
         ],
     },
     Mark {
@@ -59,7 +59,7 @@ pub const DRAWINGS: [Mark; 4] = [
         name: ["背景", "context"],
         means: [
             "出自报告之外的公开资料，画成空心虚线，各有出处；打开背景图层才显示，不与报告的数值相混。",
-            "From a public source outside the report: drawn hollow and dashed, each with its source. Shown only with the context layer on and never mixed with the report's values.",
+            "From a public source outside the report: drawn hollow and dashed, each with its source. Shown only with the context layer on and never mixed with the report’s values.",
         ],
     },
 ];
@@ -79,7 +79,7 @@ pub const OTHERS: [Mark; 5] = [
         name: ["有出入", "differs"],
         means: [
             "公开记录与报告所述不同；两者并列，报告的数值不改。",
-            "The public record says something else. Both are shown; the report's value is not changed.",
+            "The public record says something else. Both are shown; the report’s value is not changed.",
         ],
     },
     Mark {
@@ -103,7 +103,7 @@ pub const OTHERS: [Mark; 5] = [
         name: ["原文作", "printed as"],
         means: [
             "报告里印的写法；换成读者语言的数量级时，原样附在旁边。",
-            "The form printed in the report, given beside a number that was put into the reader's magnitudes.",
+            "The form printed in the report, given beside a number that was put into the reader’s magnitudes.",
         ],
     },
 ];
@@ -136,7 +136,7 @@ pub fn verdict_sign(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The word and the explanation that a statement's drawing needs. A forecast has its qualifier, a stated value needs none.
+/// The word and the explanation that a statement’s drawing needs. A forecast has its qualifier, a stated value needs none.
 pub fn of_line(drawing: Drawing, address: &Address) -> Option<(&'static str, String)> {
     match drawing {
         Drawing::Stated | Drawing::Forecast => None,

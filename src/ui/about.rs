@@ -16,7 +16,7 @@ pub fn page(session: Session) -> AnyView {
             parts.push(el("div").class("prose").children(paragraphs));
         }
         let files = about::files(edition, lang).into_iter().map(|file| {
-            let name = file.link.trim_start_matches(about::DATA).to_owned();
+            let name = file.link.rsplit('/').next().unwrap_or_default().to_owned();
             let link = anchor(file.link, name).flag("download");
             let holds = el("span").class("note").text(file.holds);
             el("li").child(link).text(" ").child(holds)

@@ -1,10 +1,10 @@
 //! The report beside the public record.
 use super::html::{el, link as anchor, row, Html};
+use super::legend::sign;
 use super::statement;
 use crate::link::{self, Address, Page};
 use crate::present::checks::{self, Checks, Choice, Row};
 use crate::present::{dictionary, marks, words};
-use crate::report::Verdict;
 use crate::session::Session;
 use leptos::prelude::*;
 
@@ -67,21 +67,14 @@ fn choices(label: &'static str, choices: &[Choice]) -> Html {
         let link = anchor(choice.link.clone(), choice.name.clone())
             .attr("role", "checkbox")
             .attr("aria-checked", choice.chosen.to_string());
-        el("li").child(link.text(" ").child(count))
+        let none = choice.count == 0 && !choice.chosen;
+        let item = el("li").attr_if("class", none.then_some("none"));
+        item.child(link.text(" ").child(count))
     });
     let list = el("ul").attr("role", "group").attr("aria-label", label);
     el("div")
         .child(el("span").class("note").text(label))
         .child(list.children(items))
-}
-
-/// The shape of a verdict.
-fn sign(verdict: Verdict) -> Html {
-    el("span")
-        .class("sign")
-        .attr("data-verdict", marks::verdict_id(verdict))
-        .attr("aria-hidden", "true")
-        .text(marks::verdict_sign(verdict))
 }
 
 fn check(check: Row, here: &Address) -> Html {

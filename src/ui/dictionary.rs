@@ -41,11 +41,7 @@ fn made(edition: &Edition, dictionary: Dictionary, here: &Address) -> AnyView {
         }
     };
     let marks = dictionary.marks.iter().flat_map(|entry| {
-        let sample = Some(
-            el("span")
-                .class("sample")
-                .attr("data-mark", entry.id.clone()),
-        );
+        let sample = legend::of(&entry.id);
         word(edition, entry, dictionary::MARK, sample, here)
     });
     part(words::marks(lang), marks.collect());

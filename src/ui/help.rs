@@ -141,6 +141,7 @@ fn list(session: Session) -> AnyView {
         .child(el("span").class("note").text(words::kept_here(lang)));
     let close = el("button")
         .attr("type", "button")
+        .flag("autofocus")
         .on("click", |_| browser::close_dialog(DIALOG))
         .text(words::close(lang));
     super::row([
@@ -199,9 +200,9 @@ fn note(session: Session, at: RwSignal<Option<usize>>, step: usize) -> Html {
     let lang = session.lang.get();
     let spot = &keys::TOUR[step];
     let [width, height, scrolled] = browser::view();
-    let [left, top, bottom] = browser::place_of(spot.beside).unwrap_or_default();
+    let [right, top, bottom] = browser::place_of(spot.beside).unwrap_or_default();
     // Under its element, or above it where the window ends; never beyond its sides.
-    let left = left.clamp(16.0, (width - 352.0).max(16.0));
+    let left = (right - 336.0).clamp(16.0, (width - 352.0).max(16.0));
     let above = bottom - scrolled + 200.0 > height;
     let edge = if above { top - 10.0 } else { bottom + 10.0 };
     let [left, edge] = [left, edge].map(|length| length.round().to_string());

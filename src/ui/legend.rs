@@ -1,7 +1,8 @@
 //! The legend: how values are drawn, each kind with a sample and a way to its meaning.
 use super::html::{el, link as anchor, maybe, Html};
 use crate::link::Address;
-use crate::present::{dictionary, marks, words};
+use crate::present::{checks, dictionary, marks, words};
+use crate::report::Verdict;
 use crate::session::Session;
 use leptos::prelude::*;
 
@@ -11,6 +12,24 @@ pub fn sample(id: &'static str) -> Html {
         .class("sample")
         .attr("data-mark", id)
         .attr("aria-hidden", "true")
+}
+
+/// The sample of a drawing or the sign of a verdict, by its id; other marks are words alone.
+pub fn of(id: &str) -> Option<Html> {
+    let drawing = marks::DRAWINGS.iter().find(|mark| mark.id == id);
+    let verdict = checks::VERDICTS
+        .into_iter()
+        .find(|v| marks::verdict_id(*v) == id);
+    drawing.map(|mark| sample(mark.id)).or(verdict.map(sign))
+}
+
+/// The shape of a verdict.
+pub fn sign(verdict: Verdict) -> Html {
+    el("span")
+        .class("sign")
+        .attr("data-verdict", marks::verdict_id(verdict))
+        .attr("aria-hidden", "true")
+        .text(marks::verdict_sign(verdict))
 }
 
 /// How values are drawn, in a line.

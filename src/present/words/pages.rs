@@ -70,10 +70,10 @@ words! {
     /// Next step of the tour.
     tour_next: "下一步", "Next";
     /// Ends the tour.
-    tour_end: "不再显示", "Don't show again";
+    tour_end: "不再显示", "Don’t show again";
 }
 
-/// A verdict's name.
+/// A verdict’s name.
 pub fn verdict_name(lang: Lang, verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Agrees => lang.pick("一致", "Agrees"),
@@ -90,7 +90,7 @@ pub fn checks_lead(lang: Lang, [agree, differ, unlike]: [usize; 3]) -> String {
             "报告的{all}条陈述与公开记录核对过：{agree}条一致，{differ}条有出入，{unlike}条口径不同。有出入时两者并列，报告的数值不改。"
         ),
         Lang::En => format!(
-            "{all} statements of the report were held against the public record: {agree} agree, {differ} differ, {unlike} are not comparable. Where they differ, both are shown; the report's value is not changed."
+            "{all} statements of the report were held against the public record: {agree} agree, {differ} differ, {unlike} are not comparable. Where they differ, both are shown; the report’s value is not changed."
         ),
     }
 }

@@ -5,6 +5,9 @@
 
 mod explorer;
 mod faults;
+mod help;
+mod language;
 mod pages;
 mod reader;
+mod reference;
 mod site;

@@ -55,7 +55,10 @@ const finish = (json) => {
   }
   for (const axis of [option.xAxis, option.yAxis].flat()) {
     if (axis?.type === "category" && axis.axisLabel) {
-      Object.assign(axis.axisLabel, { width: 130, overflow: "break", lineHeight: 15, fontSize: 12 });
+      const columns = axis === option.xAxis?.[0] ? axis.data.length : 0;
+      Object.assign(axis.axisLabel, {
+        width: columns > 5 ? 90 : 130, overflow: "break", lineHeight: 14, fontSize: 12, rotate: columns > 5 ? 40 : 0,
+      });
     }
   }
   return option;

@@ -3,42 +3,42 @@ use crate::browser;
 use crate::link::{self, Address, Page};
 use crate::present::catalogue::Catalogue;
 use crate::report::{load, Edition, Problem};
-use crate::session::{Library, Session};
+use crate::session::{self, fetched_all, memo, Library, More, Session, Shelf};
 use crate::ui;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-const PACK: &str = "./pack/caict-2024/";
-
-/// Mounts the application and starts loading.
-pub fn start() {
-    mount_to_body(app);
-    browser::remove("boot");
-}
-
-async fn fetched(file: String) -> Result<String, Problem> {
-    let answer = browser::text(&[PACK, &file].concat()).await;
-    answer.map_err(|what| Problem::of_file(&file, what))
+/// Mounts the application and starts loading. The whole application takes the place of the first view's.
+pub fn start(more: Option<&'static More>) {
+    let mounted = mount_to(browser::body(), move || app(more));
+    match more {
+        None => {
+            browser::remove("boot");
+            browser::on_leave(move || drop(mounted));
+        }
+        Some(_) => mounted.forget(),
+    }
 }
 
 /// What the first view needs: schema, outline, charts, names, and the collection that the address asks for.
 async fn load(page: &Page) -> Result<Library, Problem> {
-    let (schema, outline, charts, names) = futures_util::join!(
-        fetched("schema.json".into()),
-        fetched("outline.json".into()),
-        fetched("charts.json".into()),
-        fetched("names.json".into()),
-    );
-    let mut edition = Edition::begin(&schema?, &outline?)?;
+    let files = ["schema.json", "outline.json", "charts.json", "names.json"];
+    let mut files = fetched_all(files.map(str::to_owned).to_vec())
+        .await
+        .into_iter();
+    let mut next = || files.next().unwrap_or_else(|| Ok(String::new()));
+    let (schema, outline) = (next()?, next()?);
+    let mut edition = Edition::begin(&schema, &outline)?;
     let mut problems = Vec::new();
-    match names {
-        Ok(json) => problems.extend(edition.add_names(&json)),
-        Err(problem) => problems.push(problem),
-    }
-    let charts = charts.and_then(|json| load::read("charts.json", &json));
+    let charts = next().and_then(|json| load::read("charts.json", &json));
     let charts = charts.unwrap_or_else(|problem| {
         problems.push(problem);
         Vec::new()
     });
+    match next() {
+        Ok(json) => problems.extend(edition.add_names(&json)),
+        Err(problem) => problems.push(problem),
+    }
     let collections = edition.schema.collections.len();
     let wanted = match page {
         Page::Collection(id) => edition.collection(id),
@@ -54,8 +54,10 @@ async fn load(page: &Page) -> Result<Library, Problem> {
         complete: false,
     };
     if let Some(collection) = wanted {
-        let file = fetched(collection_file(&library, collection)).await;
-        library.add(collection, file);
+        let file = fetched_all(vec![collection_file(&library, collection)]).await;
+        for file in file {
+            library.add(collection, file);
+        }
     }
     Ok(library)
 }
@@ -94,7 +96,7 @@ impl Library {
     fn add_rest(
         &mut self,
         file: Result<String, Problem>,
-        add: impl FnOnce(&mut Edition, &str) -> Vec<Problem>,
+        add: fn(&mut Edition, &str) -> Vec<Problem>,
     ) {
         match file {
             Ok(json) => {
@@ -107,37 +109,55 @@ impl Library {
 }
 
 /// Everything that the first view could do without, in two steps: the other collections, then all details.
-async fn complete(library: RwSignal<Library>) {
-    let all = library.with_untracked(|l| l.edition.schema.collections.len());
-    let missing: Vec<usize> = library.with_untracked(|l| {
+async fn complete(library: Shelf, more: Option<&'static More>) {
+    let names = library.with_untracked(|l| {
+        let all = 0..l.edition.schema.collections.len();
+        all.map(|c| collection_file(l, c)).collect::<Vec<_>>()
+    });
+    let missing = library.with_untracked(|l| {
+        let all = 0..names.len();
         let empty = |&c: &usize| l.edition.entities[c].is_empty();
-        (0..all).filter(empty).collect()
+        all.filter(empty).collect::<Vec<_>>()
     });
-    let name = |c: usize| library.with_untracked(|l| collection_file(l, c));
-    let files = missing.iter().map(|&c| fetched(name(c)));
-    let files = futures_util::future::join_all(files).await;
+    let files = missing.iter().map(|&c| names[c].clone()).collect();
+    let mut files = fetched_all(files).await.into_iter();
     library.update(|library| {
-        for (&collection, file) in missing.iter().zip(files) {
-            library.add(collection, file);
+        for &collection in &missing {
+            if let Some(file) = files.next() {
+                library.add(collection, file);
+            }
         }
     });
-    let more = (0..all).map(|c| fetched(["more/", &name(c)].concat()));
-    let more = futures_util::future::join_all(more).await;
-    let (context, checks, concepts) = futures_util::join!(
-        fetched("context.json".into()),
-        fetched("crosscheck.json".into()),
-        fetched("glossary.json".into()),
-    );
-    library.update(|library| {
-        for (collection, file) in more.into_iter().enumerate() {
-            library.add_more(collection, file);
-        }
-        library.add_rest(context, |e, json| e.add_context("context.json", json));
-        library.add_rest(checks, Edition::add_checks);
-        library.add_rest(concepts, Edition::add_concepts);
-        let problems = library.edition.dangling();
-        library.take(problems);
-        library.complete = true;
+    let mut files = ["more/schema.json", "context.json", "crosscheck.json"]
+        .map(str::to_owned)
+        .to_vec();
+    files.extend(more.map(|_| "glossary.json".to_owned()));
+    files.extend(names.iter().map(|name| ["more/", name].concat()));
+    let mut files = fetched_all(files).await.into_iter();
+    in_place(|| {
+        library.update(|library| {
+            let mut adds: Vec<fn(&mut Edition, &str) -> Vec<Problem>> = vec![
+                Edition::add_schema,
+                |edition, json| edition.add_context("context.json", json),
+                Edition::add_checks,
+            ];
+            adds.extend(more.map(|more| more.glossary));
+            for add in adds {
+                if let Some(file) = files.next() {
+                    library.add_rest(file, add);
+                }
+            }
+            for (collection, file) in (&mut files).enumerate() {
+                library.add_more(collection, file);
+            }
+            let mut problems = library.edition.dangling();
+            problems.extend(
+                more.iter()
+                    .flat_map(|more| (more.drawings)(&library.edition)),
+            );
+            library.take(problems);
+            library.complete = true;
+        })
     });
 }
 
@@ -151,11 +171,16 @@ fn follow(fragment: RwSignal<String>, now: String) {
         context: after.context,
         ..before.clone()
     };
-    let spot = match before != after && translated == after {
-        true => browser::Spot::now(),
-        false => None,
-    };
-    fragment.set(now);
+    match before != after && translated == after {
+        true => in_place(move || fragment.set(now)),
+        false => fragment.set(now),
+    }
+}
+
+/// Makes the page anew without moving what the reader sees, and without taking from him what he holds.
+fn in_place(change: impl FnOnce()) {
+    let spot = browser::Spot::now();
+    change();
     if let Some(spot) = spot {
         leptos::task::spawn_local(async move {
             // Charts above the spot find their height some frames later than text does.
@@ -167,13 +192,12 @@ fn follow(fragment: RwSignal<String>, now: String) {
     }
 }
 
-fn app() -> AnyView {
+fn app(more: Option<&'static More>) -> AnyView {
     let fragment = RwSignal::new(browser::fragment());
     browser::on_fragment(move |now| follow(fragment, now));
-    let parsed = Memo::new(move |_| link::parse(&fragment.read()));
-    let address = Memo::new(move |_| parsed.read().0.clone());
-    let ignored = Memo::new(move |_| parsed.read().1.clone());
-    let lang = Memo::new(move |_| address.read().lang);
+    let parsed = memo(move || link::parse(&fragment.read()));
+    let address = memo(move || parsed.read().0.clone());
+    let lang = memo(move || address.read().lang);
     let dark = RwSignal::new(browser::is_dark());
     browser::set_dark(dark.get_untracked(), false);
     let opened: RwSignal<Option<Result<Session, Problem>>> = RwSignal::new(None);
@@ -182,24 +206,34 @@ fn app() -> AnyView {
     leptos::task::spawn_local(async move {
         let page = address.with_untracked(|a| a.page.clone());
         let library = match load(&page).await {
-            Ok(library) => owner.with(|| RwSignal::new(library)),
+            Ok(library) => owner.with(|| Shelf::new(library)),
             Err(problem) => return opened.set(Some(Err(problem))),
         };
         let session = Session {
+            more,
             library,
             address,
             lang,
-            ignored,
+            parsed,
             dark,
             drawing: owner.with(|| RwSignal::new(None)),
+            compared: owner.with(|| RwSignal::new(session::kept_compared())),
         };
+        if more.is_some() {
+            browser::leave();
+        }
         opened.set(Some(Ok(session)));
         // The first cards are painted before anything else is asked for.
         browser::painted().await;
         let pictures = async { session.drawing.set(Some(browser::Picture::load().await)) };
-        futures_util::join!(complete(library), pictures);
+        futures_util::join!(complete(library, more), pictures);
+        if more.is_none() {
+            browser::prefetch_whole();
+        }
     });
     ui::page(move || match opened.get() {
+        // Until the whole application can show the same, the first view stays.
+        None if more.is_some() => ui::empty(),
         None => ui::waiting(lang.get()),
         Some(Err(problem)) => ui::broken(&problem, lang.get()),
         Some(Ok(session)) => ui::shell(session),

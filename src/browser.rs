@@ -1,11 +1,20 @@
 //! The rim: the only room that touches JavaScript. Knows no other room of ours.
 mod keys;
+mod measure;
 mod page;
 mod picture;
+mod place;
+mod whole;
 
 pub use keys::*;
+mod clipboard;
+
+pub use clipboard::copy_table;
+pub use measure::{key, Width};
 pub use page::*;
 pub use picture::Picture;
+pub use place::*;
+pub use whole::*;
 
 /// The text of a data file beside the page.
 ///

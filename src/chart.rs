@@ -3,6 +3,7 @@
 //! [`Spec`] says what to draw, [`figure`] makes the [`Figure`] that picture, table, sentence and
 //! export all come from, [`option`] turns it into a [`charming::Chart`].
 mod build;
+mod multiples;
 mod offer;
 mod option;
 mod series;
@@ -10,6 +11,7 @@ mod spec;
 mod words;
 
 pub use build::figure;
+pub use multiples::{multiple, parts, Part, MULTIPLES};
 pub use offer::{fields, offers, refusal, Offer};
 pub use option::{option, Palette, DARK, LIGHT, MOST};
 pub use series::series;

@@ -3,7 +3,7 @@ mod script;
 
 pub use script::{is_chinese, runs};
 
-use crate::report::{Edition, Label, Statement, Value};
+use crate::report::{Edition, Label, Statement, Unit, Value};
 
 /// The reader's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -51,20 +51,24 @@ impl Lang {
 
 /// A number with at most four decimals and thousands separated.
 pub fn number(value: f64) -> String {
-    let text = format!("{value:.4}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    let (whole, rest) = text.split_once('.').map_or((text, ""), |(w, r)| (w, r));
-    let (sign, digits) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |rest| ("-", rest));
-    let mut out = String::from(sign);
-    for (i, digit) in digits.chars().enumerate() {
+    // In whole ten-thousandths: the standard library's decimals would weigh more than this room.
+    let scaled = (value.abs() * 1e4).round() as u64;
+    let (whole, rest) = (
+        (scaled / 10_000).to_string(),
+        (scaled % 10_000 + 10_000).to_string(),
+    );
+    let mut out = String::new();
+    if value < 0.0 && scaled > 0 {
+        out.push('-');
+    }
+    for (i, digit) in whole.chars().enumerate() {
         // Four digits read better unbroken.
-        if i > 0 && digits.len() > 4 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && whole.len() > 4 && (whole.len() - i) % 3 == 0 {
             out.push(',');
         }
         out.push(digit);
     }
+    let rest = rest[1..].trim_end_matches('0');
     if !rest.is_empty() {
         out.push('.');
         out.push_str(rest);
@@ -74,9 +78,14 @@ pub fn number(value: f64) -> String {
 
 /// A number in English magnitudes: 623.3 billion.
 pub fn magnitude(value: f64) -> String {
+    magnitude_like(value, value)
+}
+
+/// A number in the English magnitude that another number is written in, so that the two line up.
+pub fn magnitude_like(value: f64, like: f64) -> String {
     for (size, word) in [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")] {
-        if value.abs() >= size {
-            return format!("{}{word}", number(value / size));
+        if like.abs() >= size {
+            return number(value / size) + word;
         }
     }
     number(value)
@@ -91,14 +100,18 @@ pub struct Shown {
     pub qualifier_id: String,
     /// What the qualifier means.
     pub meaning: String,
-    /// Whether the qualifier stands after the figure: 10余.
+    /// Whether the qualifier stands after the figure: 10余项.
     pub after: bool,
+    /// Whether the qualifier stands after the unit: 3%左右.
+    pub last: bool,
     /// The figure or text.
     pub main: String,
     /// Whether it is a figure, which is set larger than words.
     pub figure: bool,
     /// The unit; empty where there is none.
     pub unit: String,
+    /// The currency that stands in front of the figure; part of `main`.
+    pub currency: String,
     /// The entity it leads to.
     pub entity: Option<String>,
     /// The form printed in the report, where the reader's magnitudes differ.
@@ -108,23 +121,44 @@ pub struct Shown {
 impl Shown {
     /// One line of text.
     pub fn line(&self) -> String {
+        let before = !self.after && !self.last;
         let mut out = String::new();
-        if !self.after {
+        if before {
             out.push_str(&self.qualifier);
-        }
-        // English words are parted by a space, Chinese ones are not.
-        if out.is_ascii() && !out.is_empty() {
-            out.push(' ');
+            // English words are parted by a space, Chinese ones are not.
+            if out.is_ascii() && !out.is_empty() {
+                out.push(' ');
+            }
         }
         out.push_str(&self.main);
         if self.after {
             out.push_str(&self.qualifier);
         }
-        if self.unit.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        if self.spaced() {
             out.push(' ');
         }
         out.push_str(&self.unit);
+        if self.last {
+            out.push_str(&self.qualifier);
+        }
         out
+    }
+
+    /// The unit as a word of its own, wherever it stands.
+    pub fn unit_name(&self) -> &str {
+        match self.currency.as_str() {
+            "" => &self.unit,
+            currency => currency,
+        }
+    }
+
+    /// Whether a space parts the figure from its unit: 320 ms, but 128k, 97.7k, 405B and 21.5%.
+    pub fn spaced(&self) -> bool {
+        let mut chars = self.unit.chars();
+        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        let (first, second) = (chars.next(), chars.next());
+        let prefix = first.is_some_and(|c| "kKMBTPp".contains(c)) && !letter(second);
+        letter(first) && !prefix
     }
 }
 
@@ -140,20 +174,17 @@ pub fn show(edition: &Edition, statement: &Statement, lang: Lang) -> Shown {
                 shown.meaning = lang.of(&found.note).to_owned();
             }
             shown.after = found.after && lang == Lang::Zh;
+            shown.last = found.last && lang == Lang::Zh;
         }
     }
     match &statement.value {
         Value::Number(value) => {
             let unit = statement.unit.as_deref().and_then(|id| edition.unit(id));
-            shown.main = number(*value);
             shown.figure = true;
-            if let Some(unit) = unit {
-                shown.unit = lang.of(&unit.name).to_owned();
-                if let (Lang::En, Some(base)) = (lang, &unit.base) {
-                    shown.printed = Some(format!("{}{}", number(*value), unit.name.zh));
-                    shown.main = magnitude(value * unit.factor);
-                    shown.unit = base.en.clone();
-                }
+            measured(&mut shown, *value, unit, lang);
+            // A public source is not printed anywhere; the report is.
+            if statement.source.place().is_none() {
+                shown.printed = None;
             }
         }
         Value::Bool(yes) => {
@@ -174,6 +205,35 @@ pub fn show(edition: &Edition, statement: &Statement, lang: Lang) -> Shown {
         }
     }
     shown
+}
+
+/// A number with its unit, in the reader's magnitudes.
+fn measured(shown: &mut Shown, value: f64, unit: Option<&Unit>, lang: Lang) {
+    shown.main = number(value);
+    let Some(unit) = unit else { return };
+    let form = lang.pick(&unit.form.zh, &unit.form.en);
+    if !form.is_empty() {
+        shown.main = form.replace("{}", &shown.main);
+        return;
+    }
+    shown.unit = lang.of(&unit.name).to_owned();
+    if let (Lang::En, Some(base)) = (lang, &unit.base) {
+        shown.printed = Some([&shown.main, &unit.name.zh[..]].concat());
+        shown.main = magnitude(value * unit.factor);
+        shown.unit = base.en.clone();
+    } else if value == 1.0 && !lang.pick(&unit.one.zh, &unit.one.en).is_empty() {
+        shown.unit = lang.of(&unit.one).to_owned();
+    }
+    // A currency stands before its amount: US$623.3 billion.
+    if lang == Lang::En && shown.unit.ends_with(['$', '¥']) {
+        shown.main = [&shown.unit, &shown.main[..]].concat();
+        shown.currency = std::mem::take(&mut shown.unit);
+    }
+    // 1.1万多个: between the figure and 万 nothing may stand.
+    if shown.after && shown.main.contains('.') && shown.unit.starts_with(['万', '亿']) {
+        let word = shown.unit.remove(0);
+        shown.main.push(word);
+    }
 }
 
 /// The label of a term of a field.
@@ -265,4 +325,28 @@ pub fn myriad(value: f64) -> String {
         }
     }
     number(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_the_decimals_they_need() {
+        let cases = [
+            (0.0, "0"),
+            (-0.00001, "0"),
+            (21.5, "21.5"),
+            (8.192, "8.192"),
+            (0.00005, "0.0001"),
+            (-1234.5678, "-1234.5678"),
+            (6233.0, "6233"),
+            (43000.0, "43,000"),
+            (623_300_000_000.0, "623,300,000,000"),
+            (99.99999, "100"),
+        ];
+        for (value, shown) in cases {
+            assert_eq!(number(value), shown);
+        }
+    }
 }

@@ -13,6 +13,8 @@ pub mod lens;
 
 pub mod query;
 
+pub mod search;
+
 pub mod link;
 
 pub mod present;

@@ -1,4 +1,4 @@
-//! The browser's way in: mounts the application.
+//! The browser's way in: the program of the first view.
 fn main() {
-    zhilan::app::start();
+    zhilan::app::start(None);
 }

@@ -1,12 +1,22 @@
 //! View-models: what a component prints, in the reader's language.
 pub mod about;
+pub mod brush;
 pub mod catalogue;
 pub mod checks;
+pub mod clip;
+pub mod compare;
 pub mod dictionary;
 pub mod exhibit;
 pub mod facets;
+pub mod found;
+pub mod guard;
 pub mod keys;
 pub mod marks;
+pub mod order;
+pub mod own;
+pub mod relations;
+pub mod table;
+pub mod timeline;
 pub mod words;
 
 use crate::chart::Drawing;

@@ -13,14 +13,23 @@
 //!
 //! A query may come from a stale link, so indices the table does not have never panic.
 
-mod bits;
-mod evaluate;
 mod table;
+
+mod evaluate;
+
+mod facet;
+mod numbers;
+mod order;
 mod text;
 
+mod bits;
+mod fold;
+mod sets;
+mod terms;
+
 pub use bits::{Bits, Ones};
+pub use fold::fold;
 pub use table::{Table, TableBuilder};
-pub use text::fold;
 
 /// What a reader asks of a [`Table`]. The default asks for every record but lists none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,13 +45,14 @@ pub struct Query {
     /// inside; without both bounds nothing is restricted, not even missing values.
     /// An unknown column matches no record.
     pub ranges: Vec<(usize, Option<f64>, Option<f64>)>,
-    /// The order of the hits; record order without one or when its column is unknown.
-    pub sort: Option<Sort>,
+    /// The order of the hits: by the first key, where that ties by the second, and so on;
+    /// at last by record. Keys with an unknown column are passed over.
+    pub sort: Vec<Sort>,
     /// How many hits to list.
     pub limit: usize,
 }
 
-/// An order for hits.
+/// A key of an order for hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
     /// The column to sort by.

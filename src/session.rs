@@ -2,10 +2,95 @@
 use crate::browser;
 use crate::chart::Spec;
 use crate::lens::Lang;
-use crate::link::{self, Address};
+use crate::link::{self, Address, Page, View};
 use crate::present::catalogue::Catalogue;
-use crate::report::{Edition, Problem};
+use crate::query::Outcome;
+use crate::report::{Edition, Entity, Problem};
 use leptos::prelude::*;
+use std::future::Future;
+use std::pin::Pin;
+
+const PACK: &str = "./pack/caict-2024/";
+
+/// A data file of the edition.
+///
+/// # Errors
+/// What the network or the host said, with the file's name.
+pub async fn fetched(file: String) -> Result<String, Problem> {
+    let answer = browser::text(&[PACK, &file].concat()).await;
+    answer.map_err(|what| Problem::of_file(&file, what))
+}
+
+/// Texts that are on their way.
+type Files = Pin<Box<dyn Future<Output = Vec<Result<String, Problem>>>>>;
+
+/// Data files of the edition, asked for at once, in the order of their names.
+///
+/// Behind a box: one copy of the code that waits, however many places wait.
+pub fn fetched_all(files: Vec<String>) -> Files {
+    Box::pin(futures_util::future::join_all(
+        files.into_iter().map(fetched),
+    ))
+}
+
+/// A value that follows what it reads. Behind a box: one copy of the code for each type of value.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    read: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    let read: Box<dyn Fn() -> T + Send + Sync> = Box::new(read);
+    Memo::new(move |_| read())
+}
+
+/// Something that is done outside the graph of values whenever what it reads changes. Behind a box, likewise.
+pub fn effect(run: impl Fn() + 'static) {
+    let run: Box<dyn Fn()> = Box::new(run);
+    Effect::new(move |_| run());
+}
+
+/// The library behind its signal. Each read is one call, not a copy of all that reading a signal takes.
+#[derive(Clone, Copy)]
+pub struct Shelf(RwSignal<Library>);
+
+impl Shelf {
+    /// A library that can be read and added to.
+    pub fn new(library: Library) -> Self {
+        Self(RwSignal::new(library))
+    }
+
+    /// Something read from the library; follows it.
+    pub fn with<T>(self, read: impl FnOnce(&Library) -> T) -> T {
+        once(read, |visit| self.visit(visit))
+    }
+
+    /// Something read from the library as it is now.
+    pub fn with_untracked<T>(self, read: impl FnOnce(&Library) -> T) -> T {
+        once(read, |visit| {
+            self.0.with_untracked(|library| visit(library))
+        })
+    }
+
+    /// Adds to the library.
+    pub fn update(self, mut add: impl FnMut(&mut Library)) {
+        self.change(&mut add);
+    }
+
+    #[inline(never)]
+    fn visit(self, visit: &mut dyn FnMut(&Library)) {
+        self.0.with(|library| visit(library));
+    }
+
+    #[inline(never)]
+    fn change(self, add: &mut dyn FnMut(&mut Library)) {
+        self.0.update(|library| add(library));
+    }
+}
+
+/// What a reader that is called exactly once brings back.
+fn once<T>(read: impl FnOnce(&Library) -> T, go: impl FnOnce(&mut dyn FnMut(&Library))) -> T {
+    let (mut read, mut found) = (Some(read), None);
+    go(&mut |library| found = read.take().map(|read| read(library)));
+    found.expect("a signal is read once")
+}
 
 /// Everything that has been loaded; it only grows.
 pub struct Library {
@@ -21,24 +106,66 @@ pub struct Library {
     pub complete: bool,
 }
 
+/// What the first view does without: functions that only the whole application names, so that the program
+/// of the first view does not hold them. Where one is asked for and missing, the whole application takes over.
+pub struct More {
+    /// The further pages; none where a page is not among them.
+    pub page: fn(Session, &Page) -> Option<AnyView>,
+    /// The further ways of showing a collection.
+    pub view: fn(Session, usize, Memo<Outcome>, View) -> AnyView,
+    /// The range below a chart of a number field.
+    pub brush: fn(Session, usize, String) -> AnyView,
+    /// The box of the search, with its dialog.
+    pub search: fn(Session) -> AnyView,
+    /// What floats over every page.
+    pub tray: fn(Session) -> AnyView,
+    /// What an entity's page draws besides its statements.
+    pub exhibit: fn(Session, &Edition, &Entity, &Address) -> AnyView,
+    /// What is wrong with such drawings.
+    pub drawings: fn(&Edition) -> Vec<Problem>,
+    /// Adds the glossary.
+    pub glossary: fn(&mut Edition, &str) -> Vec<Problem>,
+}
+
 /// The library, the address, the theme. One signal comes in (the fragment), everything else is derived.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// What is there beyond the first view; none in the program that shows it.
+    pub more: Option<&'static More>,
     /// What was loaded.
-    pub library: RwSignal<Library>,
+    pub library: Shelf,
     /// Where the reader is.
     pub address: Memo<Address>,
     /// The reader's language.
     pub lang: Memo<Lang>,
-    /// The parts of the address that mean nothing.
-    pub ignored: Memo<Vec<String>>,
+    /// The address with the parts of it that mean nothing.
+    pub parsed: Memo<(Address, Vec<String>)>,
     /// Dark or light.
     pub dark: RwSignal<bool>,
     /// Whether pictures can be drawn; none while that is not known yet.
     pub drawing: RwSignal<Option<bool>>,
+    /// The entities that the reader has picked for a comparison; kept on this device.
+    pub compared: RwSignal<Vec<String>>,
+}
+
+/// Where the picked entities are kept.
+const COMPARED: &str = "zhilan.compared";
+
+/// The entities that were picked for a comparison on an earlier visit.
+pub fn kept_compared() -> Vec<String> {
+    let kept = browser::stored(COMPARED).unwrap_or_default();
+    let ids = kept.split(',').filter(|id| !id.is_empty());
+    ids.map(str::to_owned).collect()
 }
 
 impl Session {
+    /// Picks other entities for a comparison; where the comparison is on the page, it follows.
+    pub fn compare(self, ids: Vec<String>) {
+        // Without storage the choice lasts as long as the page.
+        browser::store(COMPARED, &ids.join(","));
+        self.compared.set(ids);
+    }
+
     /// Goes to another address, with an entry in the history.
     pub fn go(self, next: &Address) {
         browser::go(&link::format(next), false);

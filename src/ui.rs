@@ -1,7 +1,9 @@
 //! What the reader sees. Components print view-models; every choice is a link or goes through the address.
 mod about;
+mod brush;
 mod cards;
 mod checks;
+mod compare;
 mod dictionary;
 mod entity;
 mod exhibit;
@@ -12,16 +14,24 @@ mod header;
 mod help;
 mod html;
 mod legend;
+mod more;
 mod outline;
 mod overview;
+mod own;
+mod relations;
+mod search;
 mod statement;
+mod table;
+mod timeline;
 
 use crate::browser;
 use crate::lens::Lang;
 use crate::link::Page;
 use crate::present::words;
 use crate::report::Problem;
-use crate::session::Session;
+use crate::session::{effect, memo, Session};
+pub use more::WHOLE;
+
 use html::{el, link, live, maybe, row};
 use leptos::prelude::*;
 
@@ -64,24 +74,25 @@ pub fn broken(problem: &Problem, lang: Lang) -> AnyView {
 /// Header, page, footer.
 pub fn shell(session: Session) -> AnyView {
     let lang = session.lang;
-    let page = Memo::new(move |_| session.address.read().page.clone());
-    Effect::new(move |_| {
+    let page = memo(move || session.address.read().page.clone());
+    effect(move || {
         let title = title(session, &page.read());
         browser::set_page(lang.get().tag(), &title);
     });
-    Effect::new(move |_| browser::set_both(session.address.read().both));
+    effect(move || browser::set_both(session.address.read().both));
     help::listen(session);
     // A new page starts at its top; a new filter of the same page stays where it is.
-    Effect::new(move |before: Option<Page>| {
+    let before = StoredValue::new(page.get_untracked());
+    effect(move || {
         let now = page.get();
-        if before.is_some_and(|before| before != now) {
+        if before.get_value() != now {
+            before.set_value(now);
             browser::to_top();
         }
-        now
     });
     let content = move || match page.get() {
         Page::Overview => overview::page(session),
-        // The schema is there from the start: files that come later must not make the page anew under the reader's hands.
+        // Which collections there are is known from the start; what arrives later must not make the page anew.
         Page::Collection(id) => match session
             .library
             .with_untracked(|l| l.edition.collection(&id))
@@ -91,10 +102,10 @@ pub fn shell(session: Session) -> AnyView {
         },
         Page::Entity(id) => entity::page(session, id),
         Page::Outline(id) => outline::page(session, id),
-        Page::Checks => checks::page(session),
-        Page::Dictionary => dictionary::page(session),
-        Page::About => about::page(session),
-        _ => unknown(session),
+        further => match session.more {
+            Some(more) => (more.page)(session, &further).unwrap_or_else(|| unknown(session)),
+            None => coming(session, ""),
+        },
     };
     // The fragment is the address, so the jump is made by hand.
     let skip = el("a")
@@ -109,7 +120,7 @@ pub fn shell(session: Session) -> AnyView {
         .attr("id", "main")
         .attr("tabindex", "-1")
         .live(move || problems(session))
-        .live(move || note(lang.get(), &session.ignored.read()))
+        .live(move || note(lang.get(), &session.parsed.read().1))
         .live(content);
     let ways = move || {
         let here = session.address.read();
@@ -124,8 +135,18 @@ pub fn shell(session: Session) -> AnyView {
         header::header(session),
         main.into(),
         footer.into(),
-        help::dialog(session),
         help::tour(session),
+        match session.more {
+            Some(more) => (more.tray)(session),
+            // Something picked for a comparison is kept on the device, and the tray with it comes along.
+            None => live(move || match session.compared.read().is_empty() {
+                true => html::nothing(),
+                false => {
+                    browser::start_whole("");
+                    html::nothing()
+                }
+            }),
+        },
     ])
 }
 
@@ -137,7 +158,7 @@ fn title(session: Session, page: &Page) -> String {
             Some(c) => lang.of(&edition.schema.collections[c].name).to_owned(),
             None => id.clone(),
         },
-        Page::Entity(id) => edition
+        Page::Entity(id) | Page::Relations(Some(id), _) => edition
             .name(id)
             .map_or(id.as_str(), |n| lang.of(n))
             .to_owned(),
@@ -163,6 +184,19 @@ fn page_name(page: &Page, lang: Lang) -> &'static str {
         Page::About => words::about(lang),
         Page::Overview | Page::Collection(_) | Page::Entity(_) => words::overview(lang),
     }
+}
+
+/// Asks the whole application to take over; until then, that something is on its way.
+fn coming(session: Session, wanted: &'static str) -> AnyView {
+    browser::start_whole(wanted);
+    let said = move || words::loading(session.lang.get()).to_owned();
+    let notice = el("p").class("notice").attr("role", "status");
+    notice.text_live(said).into()
+}
+
+/// Nothing yet.
+pub fn empty() -> AnyView {
+    html::nothing()
 }
 
 /// What is said of a page that does not exist; while files are on their way it may yet come.

@@ -6,6 +6,11 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("report", &[], &["leptos", "web_sys", "charming"]),
     ("lens", &["report"], &["leptos", "web_sys", "charming"]),
     ("query", &[], &["leptos", "serde", "charming"]),
+    (
+        "search",
+        &["report", "lens", "query"],
+        &["leptos", "web_sys", "charming"],
+    ),
     ("link", &["lens"], &["leptos", "web_sys", "charming"]),
     (
         "chart",
@@ -14,19 +19,21 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "present",
-        &["report", "lens", "query", "link", "chart"],
+        &["report", "lens", "query", "search", "link", "chart"],
         &["leptos", "web_sys", "charming"],
     ),
     ("browser", &[], &["leptos", "charming"]),
     (
         "session",
-        &["browser", "chart", "lens", "link", "present", "report"],
+        &[
+            "browser", "chart", "lens", "link", "present", "query", "report",
+        ],
         &["web_sys", "js_sys", "charming"],
     ),
     (
         "ui",
         &[
-            "session", "report", "lens", "query", "link", "present", "chart", "browser",
+            "session", "report", "lens", "query", "search", "link", "present", "chart", "browser",
         ],
         &["js_sys", "charming", "view!"],
     ),

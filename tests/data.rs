@@ -61,7 +61,7 @@ fn a_figure_keeps_its_printed_form_and_reads_in_both_magnitudes() {
     let english = lens::show(&edition, statement, Lang::En);
     assert_eq!(
         (english.main.as_str(), english.unit.as_str()),
-        ("623.3 billion", "US dollars")
+        ("US$623.3 billion", "")
     );
     assert_eq!(english.printed.as_deref(), Some("6233亿美元"));
 }

@@ -3,7 +3,7 @@ use zhilan::lens::{runs, Lang};
 use zhilan::link::{parse, Address};
 use zhilan::present::keys::{Act, Reader, PAGES};
 use zhilan::present::{about, checks, dictionary, exhibit, line, marks};
-use zhilan::report::{Drawn, Edition, Verdict};
+use zhilan::report::{Display, Drawn, Edition, Verdict};
 
 const SCHEMA: &str = r#"{"format":1,"collections":[
         {"id":"birds","name":{"zh":"鸟","en":"Birds"},"unit":{"zh":"种鸟","en":"birds"}},
@@ -53,7 +53,7 @@ fn edition() -> Edition {
     assert_eq!(edition.add_concepts(concepts), []);
     let context = r#"[{"entity":"jay","statements":[{"field":"length","value":1,"source":{"title":"Bird book","kind":"primary"}}]}]"#;
     assert_eq!(edition.add_context("context.json", context), []);
-    assert_eq!(edition.dangling(), []);
+    assert_eq!((edition.dangling(), edition.drawings()), (vec![], vec![]));
     edition
 }
 
@@ -177,7 +177,7 @@ fn the_dictionary_lists_the_fields_that_a_collection_uses_in_either_layer() {
 fn a_table_is_drawn_as_printed() {
     let edition = edition();
     let entity = edition.find("t1").unwrap().1;
-    let display = entity.display.as_deref().unwrap();
+    let display = &Display::of(entity).unwrap().unwrap();
     assert_eq!(display.kind, Drawn::Table);
     let here = at("#/entity/t1?lang=en");
     let table = exhibit::table(&edition, entity, display, &here);
@@ -205,21 +205,23 @@ fn a_table_is_drawn_as_printed() {
 #[test]
 fn a_drawing_of_an_unknown_kind_is_named_and_the_page_is_kept() {
     let mut edition = Edition::begin(SCHEMA, OUTLINE).unwrap();
-    let json =
-        r#"[{"id":"x","name":{"zh":"甲","en":"X"},"display":{"kind":"hologram"},"statements":[]}]"#;
-    let problems = edition.add(1, json);
-    assert!(problems[0]
-        .to_string()
-        .starts_with("plates.json › x › display: unknown variant `hologram`"));
-    assert!(edition.find("x").unwrap().1.display.is_none());
-    let json = r#"[{"id":"y","name":{"zh":"乙","en":"Y"},"display":{"kind":"series","statements":["robin/weight#9"],
-        "groups":[{"name":{"zh":"组","en":"Group"},"boxes":[{"entity":"nobody"}]}]},"statements":[]}]"#;
-    edition.add(1, json);
-    let lost: Vec<_> = edition.dangling().iter().map(ToString::to_string).collect();
-    assert!(
-        lost.iter().any(|p| p.contains("nobody"))
-            && lost.iter().any(|p| p.contains("robin/weight#9"))
-    );
+    let entity = |id: &str, display: &str| {
+        let name = r#""name":{"zh":"甲","en":"A"},"statements":[]"#;
+        format!(r#"{{"id":"{id}","display":{display},{name}}}"#)
+    };
+    let json = [
+        entity("x", r#"{"kind":"hologram"}"#),
+        entity("y", r#"{"kind":"series","statements":["robin/weight#9"]}"#),
+        entity(
+            "z",
+            r#"{"kind":"diagram","groups":[{"name":{"zh":"组","en":"Group"},"boxes":[{"entity":"nobody"}]}]}"#,
+        ),
+    ];
+    assert_eq!(edition.add(1, &format!("[{}]", json.join(","))), []);
+    let problems: Vec<_> = edition.drawings().iter().map(ToString::to_string).collect();
+    assert!(problems[0].starts_with("plates.json › x › display: unknown variant `hologram`"));
+    assert!(problems[1].contains("robin/weight#9") && problems[2].contains("nobody"));
+    assert_eq!(edition.entities[1].len(), 3);
 }
 
 #[test]

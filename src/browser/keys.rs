@@ -1,56 +1,83 @@
-//! Keys, dialogs, and the reader's place on the page.
-use super::page::{store, stored};
+//! Keys that work wherever the reader is, and dialogs over the page.
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
+use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 
-/// A key as it was pressed.
+use super::page::{store, stored};
+use super::whole::has_left;
+
+/// A key as a shortcut sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// Its name: `j`, `?`, `Enter`.
+    /// What it types or is called: `/`, `k`, `Escape`.
     pub name: String,
-    /// Whether Control or Command was held.
+    /// Whether Ctrl or ⌘ is held.
     pub command: bool,
-    /// Whether Alt was held.
-    pub alt: bool,
-    /// Whether it was pressed inside a field, a list, or a composition of Chinese.
+    /// Whether it goes into a field: then a letter is a letter and no shortcut.
     pub typing: bool,
 }
 
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
-}
-
-fn find(selector: &str) -> Option<HtmlElement> {
-    let element = document()?.query_selector(selector).ok()??;
-    element.dyn_into().ok()
-}
-
-/// Calls back for every key, for the life of the page; a key that was of use does nothing else.
-pub fn on_key(mut pressed: impl FnMut(&Key) -> bool + 'static) {
+/// Calls back for every key, for the life of the page; where the answer is yes, the key does nothing else.
+pub fn on_key(pressed: impl Fn(&Key) -> bool + 'static) {
     let handler = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        let target = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlElement>().ok());
-        let field = target.is_some_and(|element| {
-            let tag = element.tag_name();
-            ["INPUT", "TEXTAREA", "SELECT"].contains(&tag.as_str()) || element.is_content_editable()
-        });
+        // A key that chooses a character of an input method is none of ours, nor one with Alt.
+        if event.is_composing() || event.alt_key() || event.default_prevented() || has_left() {
+            return;
+        }
         let key = Key {
             name: event.key(),
             command: event.ctrl_key() || event.meta_key(),
-            alt: event.alt_key(),
-            typing: field || event.is_composing(),
+            typing: event.target().is_some_and(|target| is_field(&target)),
         };
-        if !event.default_prevented() && pressed(&key) {
+        if pressed(&key) {
             event.prevent_default();
         }
     });
-    if let Some(document) = document() {
-        // A page without keys can still be used with everything else.
+    if let Some(window) = web_sys::window() {
         let listener = handler.as_ref().unchecked_ref();
-        let _ = document.add_event_listener_with_callback("keydown", listener);
+        // Without the listener the page works by pointer, which is the best that can be done.
+        let _ = window.add_event_listener_with_callback("keydown", listener);
     }
     handler.forget();
+}
+
+fn is_field(target: &web_sys::EventTarget) -> bool {
+    target.dyn_ref::<HtmlElement>().is_some_and(|element| {
+        let tag = element.tag_name();
+        element.is_content_editable() || ["INPUT", "TEXTAREA", "SELECT"].contains(&tag.as_str())
+    })
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    let document = web_sys::window()?.document()?;
+    document.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Opens a dialog over the page: the rest cannot be reached until it closes, then the focus returns.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        if !dialog.open() && dialog.show_modal().is_err() {
+            // A browser without modal dialogs shows it in the page.
+            dialog.set_open(true);
+        }
+    }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+/// Scrolls just so far that an element can be seen.
+pub fn reveal(id: &str) {
+    let document = web_sys::window().and_then(|w| w.document());
+    if let Some(element) = document.and_then(|d| d.get_element_by_id(id)) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 const SINGLE: &str = "zhilan.keys";
@@ -66,168 +93,9 @@ pub fn set_single_keys(on: bool) {
     store(SINGLE, if on { "on" } else { "off" });
 }
 
-/// Opens a `dialog` element above the page; the browser keeps the focus inside and gives it back.
-pub fn open_dialog(id: &str) {
-    let dialog = document().and_then(|d| d.get_element_by_id(id));
-    let dialog = dialog.and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok());
-    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
-        // One that is in use already needs no opening.
-        let _ = dialog.show_modal();
-    }
-}
-
-/// Closes a `dialog` element.
-pub fn close_dialog(id: &str) {
-    let dialog = document().and_then(|d| d.get_element_by_id(id));
-    if let Some(dialog) = dialog.and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
-        dialog.close();
-    }
-}
-
 /// Whether a dialog is open above the page.
 pub fn in_dialog() -> bool {
-    find("dialog[open]").is_some()
-}
-
-/// Puts the focus on the next element of a selector after the one that has it, or on the one before.
-pub fn step(selector: &str, forward: bool) {
-    let Some(document) = document() else { return };
-    let Ok(list) = document.query_selector_all(selector) else {
-        return;
-    };
-    let active = document.active_element();
-    let at = |n: u32| {
-        list.item(n)
-            .and_then(|node| node.dyn_into::<HtmlElement>().ok())
-    };
-    let same = |n: &u32| at(*n).map(Element::from) == active;
-    let next = match (0..list.length()).find(same) {
-        Some(n) if forward => n + 1,
-        Some(n) => n.wrapping_sub(1),
-        None => 0,
-    };
-    if let Some(element) = at(next) {
-        let _ = element.focus();
-    }
-}
-
-/// Where an element stands on the page: right, top, bottom; none if it is not shown.
-pub fn place_of(selector: &str) -> Option<[f64; 3]> {
-    let place = find(selector)?.get_bounding_client_rect();
-    let [_, _, scrolled] = view();
-    let shown = place.width() > 0.0;
-    shown.then(|| {
-        [
-            place.right(),
-            place.top() + scrolled,
-            place.bottom() + scrolled,
-        ]
-    })
-}
-
-/// The part of the page that is seen: its width, its height, how far it is scrolled down.
-pub fn view() -> [f64; 3] {
-    let Some(window) = web_sys::window() else {
-        return [0.0; 3];
-    };
-    let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64());
-    [
-        window.inner_width(),
-        window.inner_height(),
-        window.scroll_y().map(JsValue::from),
-    ]
-    .map(|value| number(value).unwrap_or(0.0))
-}
-
-/// What the reader has before his eyes, told by its way down from `main`: it is found again when the page is made anew.
-pub struct Spot {
-    way: Vec<u32>,
-    top: f64,
-    focused: Option<Vec<u32>>,
-}
-
-impl Spot {
-    /// What has the focus, if it is seen; else the topmost thing that is small enough to be looked at.
-    pub fn now() -> Option<Self> {
-        let document = document()?;
-        let main = find("main")?;
-        let [width, height, _] = view();
-        let inside = |e: &Element| main.contains(Some(e)) && !e.is_same_node(Some(&main));
-        let seen = |e: &Element| {
-            let place = e.get_bounding_client_rect();
-            place.top() >= 0.0 && place.bottom() <= height && inside(e)
-        };
-        let focused = document.active_element().filter(inside);
-        let grid = (1..36).map(|n| (f64::from(n % 3 + 1) / 4.0, f64::from(n / 3) / 12.0));
-        let mut hits = grid.filter_map(|(x, y)| {
-            let hit = document.element_from_point((width * x) as f32, (height * y) as f32);
-            hit.filter(seen)
-        });
-        let seen = focused.clone().filter(seen).or_else(|| hits.next())?;
-        Some(Self {
-            top: seen.get_bounding_client_rect().top(),
-            way: way(&main, &seen)?,
-            focused: focused.and_then(|element| way(&main, &element)),
-        })
-    }
-
-    /// Brings the spot back to where it was, and the focus to what had it.
-    pub fn restore(&self) {
-        let Some(main) = find("main") else { return };
-        if let (Some(window), Some(element)) = (web_sys::window(), walk(&main, &self.way)) {
-            window.scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - self.top);
-        }
-        let lost = document().and_then(|d| d.active_element());
-        let lost = lost.is_none_or(|element| element.tag_name() == "BODY");
-        let focused = self.focused.as_ref().filter(|_| lost);
-        let element = focused.and_then(|way| walk(&main, way));
-        if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            let how = web_sys::FocusOptions::new();
-            how.set_prevent_scroll(true);
-            let _ = element.focus_with_options(&how);
-        }
-    }
-}
-
-fn way(main: &Element, element: &Element) -> Option<Vec<u32>> {
-    let mut way = Vec::new();
-    let mut at = element.clone();
-    while !at.is_same_node(Some(main)) {
-        let parent = at.parent_element()?;
-        let children = parent.children();
-        let place = (0..children.length()).find(|&n| children.item(n).as_ref() == Some(&at))?;
-        way.push(place);
-        at = parent;
-    }
-    way.reverse();
-    Some(way)
-}
-
-/// The element at the end of a way, or as near to it as the page now goes.
-fn walk(main: &Element, way: &[u32]) -> Option<Element> {
-    let mut at = main.clone();
-    for &place in way {
-        match at.children().item(place) {
-            Some(child) => at = child,
-            None => break,
-        }
-    }
-    Some(at).filter(|at| !at.is_same_node(Some(main)))
-}
-
-/// Waits for the next frame: what was changed is on the page, but not painted yet.
-pub async fn frame() {
-    let frame = js_sys::Promise::new(&mut |well, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.request_animation_frame(&well);
-        }
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(frame).await;
-}
-
-/// Takes an element off the page.
-pub fn remove(id: &str) {
-    if let Some(element) = document().and_then(|d| d.get_element_by_id(id)) {
-        element.remove();
-    }
+    let document = web_sys::window().and_then(|w| w.document());
+    let open = document.and_then(|d| d.query_selector("dialog[open]").ok().flatten());
+    open.is_some()
 }

@@ -132,6 +132,11 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether Shift was held in a click.
+pub fn with_shift(event: &web_sys::Event) -> bool {
+    js_sys::Reflect::get(event, &"shiftKey".into()).is_ok_and(|held| held.is_truthy())
+}
+
 /// Shows the top of the page.
 pub fn to_top() {
     if let Some(window) = window() {

@@ -14,6 +14,7 @@ struct Builder<'a> {
     parts: Vec<(String, String)>,
     marks: Vec<Mark>,
     places: Vec<&'a str>,
+    facets: &'a [String],
 }
 
 /// The figure of a chart over the entities of a view; `context` lets the context layer in.
@@ -33,6 +34,9 @@ pub fn figure(
         parts: Vec::new(),
         marks: Vec::new(),
         places: Vec::new(),
+        facets: edition
+            .collection(&spec.collection)
+            .map_or(&[], |c| &edition.schema.collections[c].facets),
     };
     let mut hidden = 0;
     for entity in entities {
@@ -41,6 +45,45 @@ pub fn figure(
         hidden += usize::from(!counted && builder.marks.len() == before);
     }
     builder.finish(hidden, entities.len())
+}
+
+/// The statements of an entity in a field; `context` lets the context layer in.
+fn statements<'b>(
+    edition: &'b Edition,
+    entity: &'b Entity,
+    field: &'b str,
+    context: bool,
+) -> impl Iterator<Item = &'b Statement> + 'b {
+    let beside: &'b [Statement] = if context {
+        edition.context_of(&entity.id)
+    } else {
+        &[]
+    };
+    let all = entity.statements.iter().chain(beside);
+    all.filter(move |s| s.field == field)
+}
+
+/// The distinct facet values of an entity in a field, with their labels.
+pub(super) fn values(
+    edition: &Edition,
+    entity: &Entity,
+    field: &str,
+    lang: Lang,
+    context: bool,
+) -> Vec<(String, String)> {
+    let mut values: Vec<(String, String)> = Vec::new();
+    for statement in statements(edition, entity, field, context) {
+        if let Some(id) = facet_value(&statement.value) {
+            if !values.iter().any(|(known, _)| known == &id) {
+                let label = match &statement.value {
+                    Value::Date { .. } => lens::show_date(&id, lang),
+                    _ => lens::show(edition, statement, lang).main,
+                };
+                values.push((id, label));
+            }
+        }
+    }
+    values
 }
 
 impl<'a> Builder<'a> {
@@ -53,30 +96,12 @@ impl<'a> Builder<'a> {
     where
         'a: 'b,
     {
-        let beside: &'b [Statement] = if self.context {
-            self.edition.context_of(&entity.id)
-        } else {
-            &[]
-        };
-        let all = entity.statements.iter().chain(beside);
-        all.filter(move |s| s.field == field)
+        statements(self.edition, entity, field, self.context)
     }
 
     /// The distinct facet values of an entity in a field, with their labels.
     fn values(&self, entity: &Entity, field: &str) -> Vec<(String, String)> {
-        let mut values: Vec<(String, String)> = Vec::new();
-        for statement in self.statements(entity, field) {
-            if let Some(id) = facet_value(&statement.value) {
-                if !values.iter().any(|(known, _)| known == &id) {
-                    let label = match &statement.value {
-                        Value::Date { .. } => lens::show_date(&id, self.lang),
-                        _ => lens::show(self.edition, statement, self.lang).main,
-                    };
-                    values.push((id, label));
-                }
-            }
-        }
-        values
+        values(self.edition, entity, field, self.lang, self.context)
     }
 
     /// Adds an entity; whether it is in a count.
@@ -111,12 +136,15 @@ impl<'a> Builder<'a> {
                         if let Some(split) = &self.spec.split {
                             chosen.push((split.clone(), part_id.clone()));
                         }
+                        // Only a facet can be filtered by.
+                        chosen.retain(|(field, _)| self.facets.contains(field));
                         self.marks.push(Mark {
                             row,
                             part,
                             value: 1.0,
                             across: None,
                             shown: String::new(),
+                            note: String::new(),
                             drawing: Drawing::Stated,
                             target: Target::Filter(chosen),
                         });
@@ -165,15 +193,19 @@ impl<'a> Builder<'a> {
                 shown.push_str(self.lang.pick("，", ", "));
                 shown.push_str(&lens::show_date(date, self.lang));
             }
+            let (open, close) = (self.lang.pick("（", " ("), self.lang.pick("）", ")"));
+            let note = statement.scope.as_ref().map_or_else(String::new, |scope| {
+                [open, self.lang.of(scope), close].concat()
+            });
             if self.spec.group.is_some() {
                 shown = [name, self.lang.pick("：", ": "), &shown].concat();
             }
-            marks.push((value, across, shown, Drawing::of(statement)));
+            marks.push((value, across, shown, note, Drawing::of(statement)));
         }
         if !marks.is_empty() {
             self.note(entity, measure);
         }
-        for (value, across, shown, drawing) in marks {
+        for (value, across, shown, note, drawing) in marks {
             for (id, label) in &rows {
                 let row = place(&mut self.rows, id, label);
                 self.marks.push(Mark {
@@ -182,6 +214,7 @@ impl<'a> Builder<'a> {
                     value,
                     across,
                     shown: shown.clone(),
+                    note: note.clone(),
                     drawing,
                     target: Target::Entity(entity.id.clone()),
                 });
@@ -222,6 +255,7 @@ impl<'a> Builder<'a> {
             value,
             across: Some(across),
             shown,
+            note: String::new(),
             drawing,
             target: Target::Entity(entity.id.clone()),
         });
@@ -268,13 +302,18 @@ impl<'a> Builder<'a> {
             hidden,
             total,
             log: spec.log && spec.measure.is_some(),
+            reach: None,
             axes,
             place: words::places(edition, &self.places, self.lang),
         };
         if figure.name.is_empty() {
             figure.name = figure.axes[0].clone();
         }
-        figure.headline = words::headline(&figure, spec.measure.is_some(), self.lang);
+        let measure = spec.measure.as_deref().and_then(|id| edition.field(id));
+        let share = measure
+            .and_then(|field| field.comparable.as_deref())
+            .is_some_and(|class| class.starts_with("percent"));
+        figure.headline = words::headline(&figure, measure.is_some(), share, self.lang);
         figure
     }
 

@@ -1,7 +1,7 @@
 //! Which charts of one's own make sense, and why others do not.
 use super::spec::{Form, Spec};
 use crate::lens::Lang;
-use crate::report::{Edition, Entity, Kind};
+use crate::report::{Edition, Entity, Kind, Statement};
 
 /// A field that can be put into a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,6 +124,50 @@ pub fn refusal(edition: &Edition, spec: &Spec, lang: Lang) -> Option<&'static st
             "计数不用对数刻度。",
             "Counts are not drawn on a logarithmic scale.",
         )),
-        _ => None,
+        _ => unfit(edition, spec, lang),
     }
+}
+
+/// Why the values themselves do not let themselves be drawn so.
+fn unfit(edition: &Edition, spec: &Spec, lang: Lang) -> Option<&'static str> {
+    let scatter = spec.form == Form::Scatter;
+    let axes = [&spec.measure, if scatter { &spec.split } else { &None }];
+    let collection = edition.collection(&spec.collection)?;
+    let entities = &edition.entities[collection];
+    for field in axes.into_iter().flatten() {
+        let all = entities.iter().flat_map(|e| &e.statements);
+        let stated: Vec<&Statement> = all.filter(|s| &s.field == field).collect();
+        let alike = |s: &&Statement| edition.measure(s) == edition.measure(stated[0]);
+        if !stated.iter().all(alike) {
+            return Some(lang.pick(
+                "这一字段的数值单位不能互相换算，不能放在同一刻度上。",
+                "The values of this field have units that do not convert into each other; they have no common scale.",
+            ));
+        }
+        let positive = |s: &&Statement| edition.base_value(s).is_none_or(|v| v > 0.0);
+        if spec.log && !stated.iter().all(positive) {
+            return Some(lang.pick(
+                "有零或负值，不能用对数刻度。",
+                "Zero and negative values have no place on a logarithmic scale.",
+            ));
+        }
+        let dated = |s: &&Statement| s.as_of.is_some();
+        if spec.form == Form::Line && stated.iter().filter(|s| dated(s)).count() < 2 {
+            return Some(lang.pick(
+                "注明时间的数值不足两个，连不成线。",
+                "A line needs at least two values with a date.",
+            ));
+        }
+    }
+    let both = |e: &Entity| {
+        let mut fields = axes.into_iter().flatten();
+        fields.all(|field| e.statements.iter().any(|s| &s.field == field))
+    };
+    if scatter && !entities.iter().any(both) {
+        return Some(lang.pick(
+            "没有条目同时述及这两个量。",
+            "Nothing states both quantities.",
+        ));
+    }
+    None
 }

@@ -89,7 +89,9 @@ impl Figure {
         };
         match self.form {
             Form::Line | Form::Scatter => 320 + legend,
-            Form::Heat => self.drawn_rows().max(1) * 30 + 80,
+            Form::Heat => {
+                self.drawn_rows().max(1) * 30 + if self.parts.len() > 5 { 110 } else { 60 }
+            }
             Form::Bar | Form::Stack => self.drawn_rows().max(1) * 27 + 28 + legend,
             Form::Dots => self.drawn_rows().max(1) * 27 + 56 + legend,
         }
@@ -323,20 +325,23 @@ fn bare(palette: &Palette) -> Axis {
 }
 
 fn quantity(figure: &Figure, axis: usize, palette: &Palette) -> Axis {
-    bare(palette)
-        .type_(if figure.log {
-            AxisType::Log
-        } else {
-            AxisType::Value
-        })
-        .name(figure.axes[axis].as_str())
-        .name_location(if axis == 0 {
-            NameLocation::Center
-        } else {
-            NameLocation::End
-        })
-        .name_gap(if axis == 0 { 28 } else { 12 })
-        .name_text_style(TextStyle::new().color(palette.ink))
+    let ends = match figure.reach {
+        Some([low, high]) => bare(palette).min(low).max(high),
+        None => bare(palette),
+    };
+    ends.type_(if figure.log {
+        AxisType::Log
+    } else {
+        AxisType::Value
+    })
+    .name(figure.axes[axis].as_str())
+    .name_location(if axis == 0 {
+        NameLocation::Center
+    } else {
+        NameLocation::End
+    })
+    .name_gap(if axis == 0 { 28 } else { 12 })
+    .name_text_style(TextStyle::new().color(palette.ink))
 }
 
 fn names<'a>(labels: impl Iterator<Item = &'a String>, palette: &Palette) -> Axis {

@@ -23,6 +23,7 @@ pub fn series(edition: &Edition, points: &[(&Entity, &Statement)], lang: Lang) -
             part: 0,
             value,
             across: None,
+            note: String::new(),
             shown: lens::show(edition, statement, lang).line(),
             drawing: Drawing::of(statement),
             target: Target::Entity(entity.id.clone()),
@@ -39,6 +40,6 @@ pub fn series(edition: &Edition, points: &[(&Entity, &Statement)], lang: Lang) -
         figure.id = entity.id.clone();
     }
     figure.place = words::places(edition, &places, lang);
-    figure.headline = words::headline(&figure, true, lang);
+    figure.headline = words::headline(&figure, true, false, lang);
     figure
 }

@@ -103,7 +103,11 @@ impl Drawing {
             Self::Context
         } else if statement.derived_from.is_some() {
             Self::Derived
-        } else if statement.qualifier.as_deref() == Some("forecast") {
+        } else if statement
+            .qualifier
+            .as_deref()
+            .is_some_and(|q| q.starts_with("forecast"))
+        {
             Self::Forecast
         } else {
             Self::Stated
@@ -139,6 +143,8 @@ pub struct Mark {
     pub across: Option<f64>,
     /// Its size as a reader sees it.
     pub shown: String,
+    /// What exactly it is said of, in brackets.
+    pub note: String,
     /// What stands behind it.
     pub drawing: Drawing,
     /// Where it leads; the picture need not know.
@@ -171,6 +177,9 @@ pub struct Figure {
     pub total: usize,
     /// Logarithmic scale.
     pub log: bool,
+    /// The ends of the number axis, where several charts share one; the values decide otherwise.
+    #[serde(default)]
+    pub reach: Option<[f64; 2]>,
     /// Titles of the axes: across, up; empty where the labels say it.
     pub axes: [String; 2],
     /// The sections its statements stand in.

@@ -7,7 +7,7 @@ use crate::report::{Edition, Field};
 pub fn quantity(edition: &Edition, field: &Field, lang: Lang) -> String {
     let name = lang.of(&field.name);
     let unit = field.unit.as_deref().and_then(|id| edition.unit(id));
-    let unit = unit.map(|u| lang.of(u.base.as_ref().unwrap_or(&u.name)));
+    let unit = unit.map(|u| lang.of(u.base.as_ref().or(u.root.as_ref()).unwrap_or(&u.name)));
     match unit.filter(|unit| !unit.is_empty()) {
         Some(unit) => match lang {
             Lang::Zh => [name, "（", unit, "）"].concat(),
@@ -35,7 +35,8 @@ pub fn places(edition: &Edition, sections: &[&str], lang: Lang) -> String {
 }
 
 /// A figure's finding in words.
-pub fn headline(figure: &Figure, measured: bool, lang: Lang) -> String {
+/// `share` says that the quantity is a percentage, of which multiples mean nothing.
+pub fn headline(figure: &Figure, measured: bool, share: bool, lang: Lang) -> String {
     if figure.marks.is_empty() {
         let name = &figure.name;
         return match lang {
@@ -45,7 +46,7 @@ pub fn headline(figure: &Figure, measured: bool, lang: Lang) -> String {
     }
     match (figure.form, measured) {
         (Form::Scatter, _) => scattered(figure, lang),
-        (_, true) => measured_range(figure, lang),
+        (_, true) => measured_range(figure, share, lang),
         (_, false) => counted(figure, lang),
     }
 }
@@ -62,7 +63,7 @@ fn scattered(figure: &Figure, lang: Lang) -> String {
     }
 }
 
-fn measured_range(figure: &Figure, lang: Lang) -> String {
+fn measured_range(figure: &Figure, share: bool, lang: Lang) -> String {
     let by = |a: &&Mark, b: &&Mark| a.value.total_cmp(&b.value);
     let (Some(low), Some(high)) = (
         figure.marks.iter().min_by(by),
@@ -81,7 +82,7 @@ fn measured_range(figure: &Figure, lang: Lang) -> String {
         };
     }
     let times = high.value / low.value;
-    let spread = if low.value > 0.0 && times >= 2.0 {
+    let spread = if low.value > 0.0 && times >= 2.0 && !share {
         let times = lens::number((times * 10.0).round() / 10.0);
         match lang {
             Lang::Zh => format!("，后者为前者的{times}倍"),
@@ -155,7 +156,8 @@ impl Figure {
             out.push_str(part);
         }
         out.push(' ');
-        out + &mark.shown
+        out.push_str(&mark.shown);
+        out + &mark.note
     }
 
     /// A description for those who do not see the picture; every number in it is a mark's.

@@ -70,34 +70,44 @@ impl Address {
         }
     }
 
-    /// The same view sorted by a field alone; the same field again turns the order round, a third time ends it.
-    pub fn sorted(&self, field: &str) -> Self {
+    /// The same view sorted by a field alone, in the direction that suits it; the same field again turns
+    /// the order round, a third time ends it.
+    pub fn sorted(&self, field: &str, largest_first: bool) -> Self {
         let mut next = self.clone();
-        next.sorts = match self.sorts.as_slice() {
-            [only] if only.field == field && only.descending => vec![Sort {
-                field: field.to_owned(),
-                descending: false,
-            }],
-            [only] if only.field == field => Vec::new(),
-            _ => vec![Sort {
-                field: field.to_owned(),
-                descending: true,
-            }],
-        };
-        next
+        if !matches!(self.sorts.as_slice(), [only] if only.field == field) {
+            next.sorts.clear();
+        }
+        next.also_sorted(field, largest_first)
     }
 
     /// The same view with a field as one more sort key, or turned round, or taken out.
-    pub fn also_sorted(&self, field: &str) -> Self {
+    pub fn also_sorted(&self, field: &str, largest_first: bool) -> Self {
         let mut next = self.clone();
         match next.sorts.iter().position(|s| s.field == field) {
-            Some(at) if next.sorts[at].descending => next.sorts[at].descending = false,
+            Some(at) if next.sorts[at].descending == largest_first => {
+                next.sorts[at].descending = !largest_first;
+            }
             Some(at) => drop(next.sorts.remove(at)),
             None => next.sorts.push(Sort {
                 field: field.to_owned(),
-                descending: true,
+                descending: largest_first,
             }),
         }
+        next
+    }
+
+    /// The same timeline over other years.
+    pub fn over(&self, years: Option<(u16, u16)>) -> Self {
+        Self {
+            years,
+            ..self.clone()
+        }
+    }
+
+    /// The same timeline with a collection chosen, or no longer.
+    pub fn with_collection(&self, id: &str) -> Self {
+        let mut next = self.clone();
+        toggle(&mut next.collections, id);
         next
     }
 
@@ -109,10 +119,13 @@ impl Address {
         }
     }
 
-    /// The same page with nothing chosen; the way of showing it stays.
+    /// The same page with nothing filtered; the way of showing it stays.
     pub fn cleared(&self) -> Self {
         Self {
             view: self.view,
+            sorts: self.sorts.clone(),
+            columns: self.columns.clone(),
+            chart: self.chart.clone(),
             ..self.at(self.page.clone())
         }
     }

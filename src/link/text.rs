@@ -293,7 +293,9 @@ fn range(field: &str, value: &str) -> Option<Range> {
 
 fn end(end: Option<f64>, out: &mut String) {
     if let Some(value) = end {
-        out.push_str(&value.to_string());
+        // As JSON writes it: it comes back unchanged, and the code for it is there anyway.
+        let text = serde_json::to_string(&value).unwrap_or_default();
+        out.push_str(text.strip_suffix(".0").unwrap_or(&text));
     }
 }
 

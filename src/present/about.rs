@@ -125,8 +125,8 @@ fn licences(edition: &Edition, lang: Lang) -> Vec<String> {
     let issued = lens::show_date(&edition.outline.date, lang);
     let version = env!("CARGO_PKG_VERSION");
     let licence = lang.pick(
-        "代码：MIT或Apache-2.0，任选其一。数据中的事实取自报告，使用时请写明来源；背景图层的事实以各自的出处为准。图表用Apache ECharts（Apache-2.0），界面用Leptos（MIT），图表选项用charming（MIT或Apache-2.0）。",
-        "Code: MIT or Apache-2.0, at your choice. The facts are taken from the report; name it as the source. Facts of the context layer rest on the sources they name. Charts use Apache ECharts (Apache-2.0), the interface Leptos (MIT), chart options charming (MIT or Apache-2.0).",
+        "代码：MIT或Apache-2.0，任选其一。数据中的事实取自报告，使用时请写明来源；背景图层的事实以各自的出处为准。图表用Apache ECharts（Apache-2.0），界面用Leptos（MIT），其余库均为MIT或Apache-2.0。",
+        "Code: MIT or Apache-2.0, at your choice. The facts are taken from the report; name it as the source. Facts of the context layer rest on the sources they name. Charts use Apache ECharts (Apache-2.0), the interface Leptos (MIT); the other libraries are under MIT or Apache-2.0.",
     );
     let versions = match lang {
         Lang::Zh => format!("程序{version}，数据格式{FORMAT}，报告{issued}版。"),

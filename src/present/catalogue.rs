@@ -1,7 +1,8 @@
 //! A collection made ready for questions: its schema's facets and ranges as columns of a table.
+use super::order;
 use crate::chart::facet_value;
 use crate::lens;
-use crate::link::{Address, Page};
+use crate::link::{self, Address, Page};
 use crate::query::{fold, Key, Outcome, Query, Sort, Table, TableBuilder};
 use crate::report::{Edition, Entity, Statement, Value};
 
@@ -72,7 +73,8 @@ impl Catalogue {
             builder.number(values.collect::<Vec<_>>());
         }
         let mut names: Vec<u32> = (0..entities.len() as u32).collect();
-        names.sort_by_cached_key(|&record| fold(&entities[record as usize].name.en));
+        // The same kind of key as in `order`, so that the program holds one such sort.
+        names.sort_by_cached_key(|&record| fold(&entities[record as usize].name.en).into_bytes());
         let mut ranks = vec![None; entities.len()];
         for (rank, &record) in names.iter().enumerate() {
             ranks[record as usize] = Some(rank as u32);
@@ -120,12 +122,10 @@ impl Catalogue {
             let by = match self.ranges.iter().position(|f| f == &sort.field) {
                 Some(column) => Key::Number(column),
                 None if sort.field == BY_NAME => Key::Rank(0),
-                None => {
-                    unknown.push(["sort", &sort.field].join("="));
-                    continue;
-                }
+                // Not a column of the table: `arranged` sorts by it.
+                None => continue,
             };
-            query.sort.get_or_insert(Sort {
+            query.sort.push(Sort {
                 by,
                 descending: sort.descending,
             });
@@ -137,6 +137,18 @@ impl Catalogue {
     pub fn outcome(&self, address: &Address) -> Outcome {
         let (query, _) = self.query(address);
         self.table.evaluate(&query)
+    }
+
+    /// The answer to an address with its hits in the order that it asks for, by whatever fields.
+    pub fn arranged(&self, edition: &Edition, collection: usize, address: &Address) -> Outcome {
+        let mut outcome = self.outcome(address);
+        // A single column of the table has its order ready, over the report's layer.
+        let ready = |sort: &link::Sort| sort.field == BY_NAME || self.ranges.contains(&sort.field);
+        let done = address.sorts.len() == 1 && !address.context && ready(&address.sorts[0]);
+        if !done {
+            order::arrange(edition, collection, address, &mut outcome.hits);
+        }
+        outcome
     }
 
     /// How many entries there are.

@@ -1,9 +1,9 @@
 //! The dictionary: marks, qualifiers, concepts and fields, and what each of them means.
 use super::{marks, words};
-use crate::lens::{self, Lang};
+use crate::lens::Lang;
 use crate::link::{self, Address, Page};
 use crate::query::fold;
-use crate::report::{Edition, Field, Kind, Label};
+use crate::report::{Collection, Edition, Field, Kind, Label};
 
 /// What an entry's address begins with: a mark.
 pub const MARK: &str = "mark";
@@ -182,7 +182,7 @@ fn shelves(edition: &Edition, address: &Address, wanted: &Wanted) -> Vec<Shelf> 
                 continue;
             }
             let of = edition.entities[collection].len();
-            let made = field_entry(edition, field, *n, of, &spec.unit, lang);
+            let made = field_entry(edition, field, *n, of, spec, lang);
             if wanted.is(FIELD, &made) {
                 fields.push(made);
             }
@@ -238,7 +238,7 @@ fn field_entry(
     field: &Field,
     n: usize,
     of: usize,
-    unit: &Label,
+    spec: &Collection,
     lang: Lang,
 ) -> Entry {
     let mut detail = words::kind(lang, field.kind).to_owned();
@@ -259,7 +259,7 @@ fn field_entry(
             Kind::Term => terms.collect(),
             _ => Vec::new(),
         },
-        stated: words::stated_by(lang, n, of, unit),
+        stated: words::stated_by(lang, n, of, spec),
         context: field.context,
         ..entry(&field.id, &field.name, &field.note, lang)
     }
@@ -269,17 +269,4 @@ fn field_entry(
 pub fn entity_name(edition: &Edition, id: &str, lang: Lang) -> String {
     let name = edition.name(id).map(|name| lang.of(name));
     name.unwrap_or(id).to_owned()
-}
-
-/// How a text that is looked for is shown in the box; a single entry's address is not typed text.
-pub fn typed(address: &Address, single: bool) -> &str {
-    match single {
-        true => "",
-        false => &address.text,
-    }
-}
-
-/// A number as the counts of this page show it.
-pub fn count(n: usize) -> String {
-    lens::number(n as f64)
 }

@@ -1,8 +1,7 @@
 //! A figure or table of the report as far as its text gives it: rows, points, boxes.
 use super::{line, place};
-use crate::lens::Lang;
 use crate::link::{self, Address, Page};
-use crate::report::{Display, Edition, Entity, Group, Label, Plate, Statement};
+use crate::report::{Display, Edition, Entity, Group, Label, Statement};
 
 /// Something with a name that may lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,14 +213,6 @@ pub fn points<'a>(edition: &'a Edition, display: &Display) -> Vec<(&'a Entity, &
         .collect()
 }
 
-/// The exhibits of a section, or all of them: figures, then tables.
-pub fn plates<'a>(edition: &'a Edition, section: Option<&'a str>) -> Vec<&'a Plate> {
-    let outline = &edition.outline;
-    let all = outline.figures.iter().chain(&outline.tables);
-    let inside = all.filter(|plate| section.is_none_or(|section| plate.section == section));
-    inside.collect()
-}
-
 fn to_entity(id: &str, name: &Label, here: &Address) -> Named {
     let lang = here.lang;
     let other = lang.other().of(name);
@@ -238,10 +229,4 @@ fn of_field<'a>(
 ) -> impl Iterator<Item = (usize, &'a Statement)> {
     let statements = entity.statements.iter().enumerate();
     statements.filter(move |(_, s)| s.field == field)
-}
-
-/// How a diagram's text reads in a language, for those who do not see it.
-pub fn joined(boxes: &[Named], lang: Lang) -> String {
-    let names: Vec<&str> = boxes.iter().map(|b| b.name.as_str()).collect();
-    names.join(lang.pick("、", ", "))
 }

@@ -19,6 +19,39 @@ pub struct FacetView {
     pub originals: Vec<String>,
 }
 
+/// A number field that can be ranged, with its label, lowest and highest value in base units.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RangeView {
+    /// Its field.
+    pub field: String,
+    /// Its label.
+    pub name: String,
+    /// Its lowest value.
+    pub low: f64,
+    /// Its highest value.
+    pub high: f64,
+}
+
+/// The ranges of a collection; a field with one value only is none.
+pub fn ranges(
+    edition: &Edition,
+    collection: usize,
+    catalogue: &Catalogue,
+    lang: lens::Lang,
+) -> Vec<RangeView> {
+    let fields = catalogue.ranges.iter().filter_map(|field| {
+        let (low, high) = catalogue.span(edition, collection, field)?;
+        let name = lang.of(&edition.field(field)?.name).to_owned();
+        (low < high).then(|| RangeView {
+            field: field.clone(),
+            name,
+            low,
+            high,
+        })
+    });
+    fields.collect()
+}
+
 /// The facets of a collection.
 pub fn facets(edition: &Edition, catalogue: &Catalogue, address: &Address) -> Vec<FacetView> {
     let lang = address.lang;

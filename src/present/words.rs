@@ -1,6 +1,11 @@
 //! What the interface says, both languages side by side.
-use crate::lens::Lang;
-use crate::report::{Label, Verdict};
+use crate::chart::Drawing;
+use crate::chart::Form;
+use crate::lens::{self, Lang};
+use crate::report::{Collection, Label, Verdict};
+
+/// A word of the interface, which a language makes readable.
+pub type Word = fn(Lang) -> &'static str;
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
@@ -147,22 +152,175 @@ words! {
     pinned: "收藏", "Pinned";
     /// Adds to a comparison.
     add_compare: "加入比较", "Compare";
+    /// Search over everything.
+    search_all: "全站检索", "Search everything";
+    /// What can be typed there.
+    search_hint: "名称、拼音、首字母、繁体、英文、缩写、数字（6233亿、21.5%）、章节号、图表号都可以。", "Names, abbreviations, Chinese, pinyin or its initials, numbers (623.3 billion, 21.5%), sections, figures and tables.";
+    /// How to move in its list.
+    search_keys: "↑↓选择，回车打开，Esc关闭", "↑↓ to choose, Enter to open, Esc to close";
+    /// Nothing matches.
+    search_nearest: "没有相符的条目，最接近的是：", "Nothing matches. What comes nearest:";
+    /// Without the file of characters.
+    search_plain: "拼音与繁体数据没有载入，暂时只能按原文检索。", "The pinyin data could not be loaded; names are searched as they are written.";
+    /// The glossary.
+    glossary: "词表", "Glossary";
+    /// Found by its name.
+    by_its_name: "名称相符", "by name";
+    /// Found by its number in the report.
+    by_its_number: "编号相符", "by number";
+    /// Found by pinyin.
+    pinyin: "拼音", "pinyin of";
+    /// Found by initials.
+    initials: "拼音首字母", "initials of";
+    /// Found by another way of writing.
+    same_as: "即", "that is,";
+    /// Found in what is said of it.
+    mentions: "说明中有", "mentions";
+    /// Found with a slip.
+    meant: "也许是", "perhaps";
+    /// Only nearest.
+    nearest: "最接近", "nearest";
+    /// The column of names.
+    name: "名称", "Name";
+    /// The unit of a number, as a column of its own.
+    unit: "单位", "unit";
+    /// The qualifier of a number, as a column of its own.
+    qualifier: "限定", "qualifier";
+    /// Date, scope and origin of a number, as a column of its own.
+    remark: "说明", "note";
+    /// The choice of columns.
+    columns: "选择列", "Columns";
+    /// Adds a sort key.
+    then_by: "再按此列排序", "Then by this column";
+    /// How to sort.
+    sort_hint: "点列名排序；按住Shift再点，加一层排序。", "Select a heading to sort; with Shift, to sort by it as well.";
+    /// Copies the table.
+    copy_table: "复制表格", "Copy table";
+    /// The table was copied.
+    copied: "已复制，可粘贴到电子表格。", "Copied; paste it into a spreadsheet.";
+    /// The table was not copied.
+    not_copied: "浏览器不允许复制。", "The browser did not allow copying.";
+    /// What is measured.
+    measure: "量", "Measure";
+    /// What makes the rows.
+    group: "分组", "Group by";
+    /// What makes the colours.
+    split: "拆分", "Split by";
+    /// How it is drawn.
+    drawn_as: "图形", "Form";
+    /// Linear or logarithmic.
+    scale: "刻度", "Scale";
+    /// One chart or several.
+    layout: "布局", "Layout";
+    /// Counting.
+    entries: "条目数", "Number of entries";
+    /// No grouping.
+    each_entry: "每个条目一行", "A row for each entry";
+    /// No split.
+    no_split: "不拆分", "No split";
+    /// Before the second quantity of a scatter plot.
+    against: "对照：", "against: ";
+    /// Linear scale.
+    linear: "线性刻度", "linear scale";
+    /// One chart.
+    together: "一张图", "one chart";
+    /// Small multiples.
+    multiples: "分成小图", "small multiples";
+    /// What is not offered.
+    not_offered: "哪些选择不适用，为什么", "What does not fit this choice, and why";
+    /// The chart that was asked for makes no sense.
+    instead: "所选组合画不成图，已改用最接近的一种：", "The chosen combination makes no chart, so the nearest one is shown: ";
+    /// No chart can be drawn at all.
+    no_chart: "这些条目画不成图。", "No chart can be drawn of these.";
+    /// Values without a chart of their own.
+    not_drawn: "没有画出的：", "Not drawn: ";
+    /// A range below a chart.
+    brush: "按范围筛选", "Filter by range";
+    /// All of a range.
+    whole_range: "全部", "all";
+    /// Takes an entity out of the comparison.
+    remove_compare: "移出比较", "Remove";
+    /// The list of a comparison is full.
+    full_compare: "已满6项", "6 is the most";
+    /// All rows.
+    all_rows: "全部行", "All rows";
+    /// Only rows that differ.
+    different_rows: "只看不同", "Only differences";
+    /// A row that differs.
+    differs: "不同", "differs";
+    /// Fields of no group.
+    other_fields: "其他", "Other";
+    /// An empty comparison.
+    compare_empty: "还没有选定要比较的条目。在任一集合的卡片上点“比较”，最多6项。", "Nothing is chosen yet. Press “Compare” on the cards of any collection, up to 6 of them.";
+    /// A comparison of one.
+    compare_one: "再选一项，就能并排比较。可以从下面挑，也可以到集合的卡片上选。", "One more makes a comparison. Take one from below, or from the cards of a collection.";
+    /// Adds an entity to a comparison.
+    compare_more: "再加一项", "Add one more";
+    /// Entities of different collections.
+    compare_several: "所选条目属于不同集合，许多字段只适用于其中一些。", "The entries are of different collections; many fields apply to some of them only.";
+    /// Nothing differs.
+    all_same: "各行都相同。", "No row differs.";
+    /// Part of the comparison's address means nothing.
+    compare_left_out: "以下条目不存在，或超出了6项：", "These do not exist or are more than 6:";
+    /// Empties the list of a comparison.
+    clear_compare: "清空", "Clear";
     /// Menu on small screens.
     menu: "菜单", "Menu";
 }
 
 /// How many of how many entries are shown, counted in the collection's own word.
-pub fn count(lang: Lang, n: usize, of: usize, unit: &Label) -> String {
-    let unit = match (lang.of(unit), lang) {
-        ("", Lang::Zh) => "项",
-        ("", Lang::En) => "entries",
-        (unit, _) => unit,
-    };
+pub fn count(lang: Lang, n: usize, of: usize, unit: &Label, one: &Label) -> String {
+    let unit = counted(lang, of, unit, one);
     match lang {
         Lang::Zh if n == of => format!("共{n}{unit}"),
         Lang::Zh => format!("{of}{unit}中的{n}{unit}"),
         Lang::En if n == of => format!("{n} {unit}"),
         Lang::En => format!("{n} of {of} {unit}"),
+    }
+}
+
+/// The name of a drawing form.
+pub fn form(lang: Lang, form: Form) -> &'static str {
+    match form {
+        Form::Bar => lang.pick("条形图", "bars"),
+        Form::Dots => lang.pick("点图", "dots"),
+        Form::Stack => lang.pick("堆叠图", "stacked bars"),
+        Form::Heat => lang.pick("热图", "grid"),
+        Form::Line => lang.pick("折线图", "line"),
+        Form::Scatter => lang.pick("散点图", "scatter"),
+    }
+}
+
+/// How many entities are chosen for a comparison.
+pub fn selected(lang: Lang, n: usize, most: usize) -> String {
+    match lang {
+        Lang::Zh => format!("已选{n}项，最多{most}项"),
+        Lang::En => format!("{n} of {most} selected"),
+    }
+}
+
+/// How many rows of a comparison differ.
+pub fn rows_different(lang: Lang, n: usize, of: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{of}行中有{n}行不同"),
+        Lang::En => format!("{n} of {of} rows differ"),
+    }
+}
+
+/// How many entities state none of the values of a field.
+pub fn state_none(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Zh => format!("未述及（{n}）"),
+        Lang::En => format!("not stated ({n})"),
+    }
+}
+
+/// A verdict as a sign, where there is no room for words.
+pub fn verdict_sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agrees => "✓",
+        Verdict::Differs => "≠",
+        Verdict::NotComparable => "≁",
     }
 }
 
@@ -172,5 +330,155 @@ pub fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
         Verdict::Agrees => lang.pick("核对：一致", "checked: agrees"),
         Verdict::Differs => lang.pick("核对：有出入", "checked: differs"),
         Verdict::NotComparable => lang.pick("核对：口径不同", "checked: not comparable"),
+    }
+}
+
+words! {
+    /// What a timeline is.
+    timeline_about: "报告中注明日期的发布、文件与数字，都在同一条时间轴上。年、半年、月画成相应长度的条，只有注明到日的才是一个点。", "Every release, document and number that the report dates, on one axis. A year, half year or month is a bar of that length; only what is dated to the day is a point.";
+    /// The keys of a timeline.
+    timeline_keys: "可用键盘：方向键逐个移动，PageUp与PageDown移动一年，Home与End到首尾，回车打开，＋与－缩放。", "By keyboard: arrows move from event to event, Page Up and Page Down by a year, Home and End to the ends, Enter opens, + and − zoom.";
+    /// Shows fewer years.
+    zoom_in: "放大", "Fewer years";
+    /// Shows more years.
+    zoom_out: "缩小", "More years";
+    /// Shows all years.
+    zoom_all: "全部年份", "All years";
+    /// Moves to earlier years.
+    earlier: "更早", "Earlier";
+    /// Moves to later years.
+    later: "更晚", "Later";
+    /// The years of a timeline.
+    years: "年份", "Years";
+    /// The collections of a timeline.
+    collections: "集合", "Collections";
+    /// The list of a timeline.
+    as_list: "列成表格", "As a table";
+    /// Column: date.
+    date: "日期", "Date";
+    /// Column: what is dated.
+    dated: "条目", "Entry";
+    /// A timeline without events.
+    no_dates: "这里没有一项注明日期。", "Nothing here states a date.";
+    /// What has no date; the amounts follow.
+    undated: "报告没有注明日期、因此不在图中的有：", "Not drawn, for no date is stated: ";
+    /// What the relations are.
+    relations_about: "谁研发、谁使用、谁制定、谁属于谁：报告说到的每一种关系，连同出处。", "Who makes, uses, issues or belongs to what: every relation the report states, with its source.";
+    /// Heading of the list of relations.
+    relations_list: "关系与出处", "Relations and sources";
+    /// Choice of an entity.
+    relations_find: "查找条目", "Find an entry";
+    /// Choice of the other end of a connection.
+    relations_to: "与另一条目的联系", "Connection to another entry";
+    /// Heading of the entities with most neighbours.
+    relations_hubs: "联系最多的条目", "Most connected entries";
+    /// An entity without relations.
+    relations_none: "报告没有说它与哪个条目有关系。", "The report states no relation of it.";
+    /// The page of an entity.
+    entity_page: "条目页", "Its own page";
+    /// The other direction of a connection.
+    relations_back: "反方向看", "The other way round";
+}
+
+/// How the naming of a source reads as a relation, from the statement or from the source.
+pub fn said_by(forward: bool) -> Label {
+    let (zh, en) = match forward {
+        true => ("引自", "Cited from"),
+        false => ("被引为来源", "Cited as the source of"),
+    };
+    Label {
+        zh: zh.to_owned(),
+        en: en.to_owned(),
+    }
+}
+
+/// How much a timeline shows.
+pub fn events(lang: Lang, n: usize, of: usize, from: u16, to: u16) -> String {
+    let years = match (lang, from == to) {
+        (Lang::Zh, true) => format!("{from}年"),
+        (Lang::Zh, false) => format!("{from}年至{to}年"),
+        (Lang::En, true) => from.to_string(),
+        (Lang::En, false) => format!("{from} to {to}"),
+    };
+    match lang {
+        Lang::Zh if n == of => format!("{years}，共{n}个日期"),
+        Lang::Zh => format!("{years}，{of}个日期中的{n}个"),
+        Lang::En if n == of => format!("{years}: {n} dates"),
+        Lang::En => format!("{years}: {n} of {of} dates"),
+    }
+}
+
+/// So many of a collection, in its own word.
+pub fn amount(lang: Lang, n: usize, of: &Collection) -> String {
+    let name = lang.of(&of.name);
+    let unit = counted(lang, n, &of.unit, &of.one);
+    match lang {
+        Lang::Zh => format!("{name}{n}{unit}"),
+        Lang::En if lang.of(&of.unit).is_empty() => format!("{n} {}", lens::lower_first(name)),
+        Lang::En => format!("{n} {unit}"),
+    }
+}
+
+/// The word in which so many of a collection are counted.
+fn counted<'a>(lang: Lang, n: usize, unit: &'a Label, one: &'a Label) -> &'a str {
+    let unit = match n == 1 && !lang.pick(&one.zh, &one.en).is_empty() {
+        true => one,
+        false => unit,
+    };
+    match lang.of(unit) {
+        "" => lang.pick("项", "entries"),
+        unit => unit,
+    }
+}
+
+/// What stands behind a mark.
+pub fn drawing(lang: Lang, drawing: Drawing) -> &'static str {
+    match drawing {
+        Drawing::Stated => lang.pick("报告所述", "stated in the report"),
+        Drawing::Derived => lang.pick("由报告数字推算", "derived from the report"),
+        Drawing::Forecast => lang.pick("预测", "forecast"),
+        Drawing::Context => lang.pick("报告之外的公开信息", "public record beside the report"),
+    }
+}
+
+/// How much connects an entity.
+pub fn relations_count(lang: Lang, statements: usize, neighbours: usize) -> String {
+    match (lang, statements, neighbours) {
+        (Lang::Zh, ..) => format!("{statements}条关系，连着{neighbours}个条目"),
+        (Lang::En, 1, _) => "1 relation to 1 entry".to_owned(),
+        (Lang::En, _, 1) => format!("{statements} relations to 1 entry"),
+        (Lang::En, ..) => format!("{statements} relations to {neighbours} entries"),
+    }
+}
+
+/// How many neighbours are not shown.
+pub fn n_more(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Zh => format!("另有{n}个"),
+        Lang::En => format!("{n} more"),
+    }
+}
+
+/// What a connection is.
+pub fn connection(lang: Lang, from: &str, to: &str, steps: Option<usize>) -> String {
+    match (lang, steps) {
+        (Lang::Zh, None) => format!("报告所述的关系中，没有一条路从{from}通到{to}。"),
+        (Lang::En, None) => format!("No chain of relations leads from {from} to {to}."),
+        (Lang::Zh, Some(0)) => "两端是同一个条目。".to_owned(),
+        (Lang::En, Some(0)) => "Both ends are the same entry.".to_owned(),
+        (Lang::Zh, Some(n)) => format!("最短的联系，{n}步："),
+        (Lang::En, Some(1)) => "The shortest connection, in one step:".to_owned(),
+        (Lang::En, Some(n)) => format!("The shortest connection, in {n} steps:"),
+    }
+}
+
+/// How many names hold the text.
+pub fn suggested(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::Zh, 0) => "没有名称含有这几个字。".to_owned(),
+        (Lang::En, 0) => "No name contains this.".to_owned(),
+        (Lang::Zh, _) => format!("{n}个名称含有它，按回车选第一个。"),
+        (Lang::En, 1) => "1 name contains it; Enter takes it.".to_owned(),
+        (Lang::En, _) => format!("{n} names contain it; Enter takes the first."),
     }
 }

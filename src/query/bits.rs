@@ -42,10 +42,20 @@ impl Bits {
     ///
     /// # Panics
     /// If the record is not below [`Bits::len`].
+    #[inline]
     pub fn insert(&mut self, record: u32) {
         let record = record as usize;
-        assert!(record < self.len, "record {record} of {}", self.len);
+        // No numbers in the message: printing them would weigh more than the set does.
+        assert!(record < self.len, "a record past the end");
         self.words[record / 64] |= 1 << (record % 64);
+    }
+
+    /// Takes a record out, if it is in.
+    #[inline]
+    pub fn remove(&mut self, record: u32) {
+        if let Some(word) = self.words.get_mut(record as usize / 64) {
+            *word &= !(1 << (record % 64));
+        }
     }
 
     /// Whether the record is in the set.
@@ -68,6 +78,14 @@ impl Bits {
         debug_assert_eq!(self.len, other.len);
         for (mine, theirs) in self.words.iter_mut().zip(&other.words) {
             *mine |= theirs;
+        }
+    }
+
+    /// Takes out what is in `other`, a set of the same length.
+    pub fn and_not(&mut self, other: &Bits) {
+        debug_assert_eq!(self.len, other.len);
+        for (mine, theirs) in self.words.iter_mut().zip(&other.words) {
+            *mine &= !theirs;
         }
     }
 
@@ -94,6 +112,16 @@ impl Bits {
         debug_assert_eq!(self.len, other.len);
         let pairs = self.words.iter().zip(&other.words);
         pairs.map(|(a, b)| (a & b).count_ones() as usize).sum()
+    }
+
+    /// The set as words of 64 records.
+    pub(super) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// The set as words of 64 records; bits past the length stay zero.
+    pub(super) fn words_mut(&mut self) -> &mut [u64] {
+        &mut self.words
     }
 
     /// The records in the set, ascending.

@@ -1,9 +1,18 @@
 //! Answering a query.
 
-use super::table::Members;
+use super::order::{self, By};
 use super::{Bits, Outcome, Query, Table};
 
 impl Table {
+    /// How many records match, without listing or counting anything else.
+    pub fn total(&self, query: &Query) -> usize {
+        let mut all = self.by_text_and_ranges(query);
+        for choice in self.choices(query) {
+            all.and(&choice.records);
+        }
+        all.count()
+    }
+
     /// Answers a query; see the [module](super) for the rules.
     pub fn evaluate(&self, query: &Query) -> Outcome {
         let found = self.by_text_and_ranges(query);
@@ -12,30 +21,25 @@ impl Table {
         choices.iter().for_each(|choice| all.and(&choice.records));
         let total = all.count();
 
-        let unfiltered = total == self.records;
         let counts = self.facets.iter().enumerate().map(|(facet, values)| {
-            if unfiltered {
-                return values.iter().map(|v| v.count() as u32).collect();
-            }
             // Most facets have no choice of their own to ignore and share one base.
             if choices.iter().all(|choice| choice.facet != facet) {
-                return count(values, &all);
+                return values.count(&all, total);
             }
             let mut base = found.clone();
             for choice in choices.iter().filter(|choice| choice.facet != facet) {
                 base.and(&choice.records);
             }
-            count(values, &base)
+            values.count(&base, base.count())
         });
         let counts = counts.collect();
 
-        // Without hits left to find, the walk along an order would go on to its end.
-        let limit = query.limit.min(total);
-        let order = query.sort.and_then(|sort| Some((sort, self.order(sort)?)));
-        let hits = match order {
-            Some((sort, order)) => order.first(&all, sort.descending, limit),
-            None => all.iter().take(limit).collect(),
-        };
+        let sort = query
+            .sort
+            .iter()
+            .filter_map(|sort| Some((self.order(*sort)?, sort.descending)));
+        let sort: Vec<By> = sort.collect();
+        let hits = order::first(&sort, &all, total, query.limit);
         Outcome {
             total,
             hits,
@@ -54,7 +58,7 @@ impl Table {
             let low = low.unwrap_or(f64::NEG_INFINITY);
             let high = high.unwrap_or(f64::INFINITY);
             match self.numbers.get(*column) {
-                Some(numbers) => found.retain(|record| numbers.any_within(record, low, high)),
+                Some(numbers) => found.and(&numbers.within(low, high)),
                 None => found = Bits::empty(self.records),
             }
         }
@@ -64,10 +68,11 @@ impl Table {
     fn choices(&self, query: &Query) -> Vec<Choice> {
         let given = query.facets.iter().filter(|(_, values)| !values.is_empty());
         let choices = given.map(|(facet, values)| {
-            let known = self.facets.get(*facet).map_or(&[][..], Vec::as_slice);
             let mut records = Bits::empty(self.records);
-            for members in values.iter().filter_map(|value| known.get(*value)) {
-                members.add_to(&mut records);
+            if let Some(known) = self.facets.get(*facet) {
+                for value in values.iter().filter(|value| **value < known.totals.len()) {
+                    known.sets.add_to(*value as u32, &mut records);
+                }
             }
             Choice {
                 facet: *facet,
@@ -82,9 +87,4 @@ impl Table {
 struct Choice {
     facet: usize,
     records: Bits,
-}
-
-fn count(values: &[Members], base: &Bits) -> Vec<u32> {
-    let counts = values.iter().map(|value| value.count_and(base) as u32);
-    counts.collect()
 }

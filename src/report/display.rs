@@ -1,5 +1,5 @@
 //! What the page of an entity draws besides its statements: a table, a few points, boxes.
-use super::Label;
+use super::{Edition, Entity, Label, Problem};
 use serde::Deserialize;
 
 /// How an entity's page is drawn, as its data file says. One flat shape for all kinds: what a kind does not use is empty.
@@ -73,13 +73,50 @@ pub struct DiagramBox {
 }
 
 impl Display {
-    /// The ids of all entities it refers to; those of its statements are in their paths.
-    pub fn entities(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = self.rows.iter().flat_map(|row| row.split(' ')).collect();
-        for group in &self.groups {
-            all.extend(group.entity.as_deref());
-            all.extend(group.boxes.iter().filter_map(|b| b.entity.as_deref()));
+    /// What an entity's page draws besides its statements, if anything.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn of(entity: &Entity) -> Option<Result<Self, String>> {
+        let json = entity.display.as_deref()?;
+        Some(serde_json::from_str(json).map_err(|error| error.to_string()))
+    }
+
+    /// What a drawing refers to and does not exist.
+    fn lost(&self, edition: &Edition) -> Option<&str> {
+        let rows = self.rows.iter().flat_map(|row| row.split(' '));
+        let boxes = self.groups.iter().flat_map(|group| {
+            let boxes = group.boxes.iter().filter_map(|b| b.entity.as_deref());
+            boxes.chain(group.entity.as_deref())
+        });
+        let mut entities = rows.chain(boxes);
+        let mut paths = self.statements.iter();
+        let path = || { paths.find(|path| edition.statement(path).is_none()) }.map(String::as_str);
+        { entities.find(|id| edition.find(id).is_none()) }.or_else(path)
+    }
+}
+
+impl Edition {
+    /// What is wrong with the drawings of entities' pages; a page does without a drawing that cannot be read.
+    pub fn drawings(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (collection, entity) in self.all() {
+            let what = match Display::of(entity) {
+                None => continue,
+                Some(Err(what)) => what,
+                Some(Ok(display)) => match display.lost(self) {
+                    Some(lost) => ["refers to ", lost, ", which does not exist"].concat(),
+                    None => continue,
+                },
+            };
+            let mut problem = Problem::of_file(
+                &[&self.schema.collections[collection].id, ".json"].concat(),
+                what,
+            );
+            problem.entity = Some(entity.id.clone());
+            problem.field = Some("display".to_owned());
+            problems.push(problem);
         }
-        all
+        problems
     }
 }

@@ -30,6 +30,11 @@ impl Edition {
         Some((collection, &self.entities[collection][at]))
     }
 
+    /// Where the entity of an id is: the number of its collection and its place there.
+    pub fn place(&self, id: &str) -> Option<(usize, usize)> {
+        self.index.get(id).copied()
+    }
+
     /// The name of an entity, also of one whose collection is still on its way.
     pub fn name(&self, id: &str) -> Option<&Label> {
         match self.find(id) {
@@ -100,6 +105,19 @@ impl Edition {
         let mut of_field = statements.filter(|(_, s)| s.field == field);
         let (at, _) = of_field.nth(nth.parse::<usize>().ok()?.checked_sub(1)?)?;
         Some((collection, entity, at))
+    }
+
+    /// What a statement's unit measures; two units of one measure convert into each other.
+    pub fn measure<'a>(&'a self, statement: &'a Statement) -> &'a str {
+        let id = statement.unit.as_deref().unwrap_or("");
+        match self.unit(id) {
+            None => id,
+            Some(unit) => match (&unit.measure, &unit.base) {
+                (Some(measure), _) => measure,
+                (None, Some(base)) => &base.en,
+                (None, None) => &unit.name.en,
+            },
+        }
     }
 
     /// A number in the base unit, so that unlike magnitudes can be compared.

@@ -120,6 +120,21 @@ impl Edition {
         })
     }
 
+    /// Puts the whole schema in place of the part that the first view needs. Its collections are the same.
+    pub fn add_schema(&mut self, json: &str) -> Vec<Problem> {
+        match read::<Schema>("more/schema.json", json) {
+            Ok(schema) if schema.collections.len() == self.schema.collections.len() => {
+                self.schema = schema;
+                Vec::new()
+            }
+            Ok(_) => vec![Problem::of_file(
+                "more/schema.json",
+                "has other collections than schema.json",
+            )],
+            Err(problem) => vec![problem],
+        }
+    }
+
     /// Adds the names of entities whose collections come later.
     pub fn add_names(&mut self, json: &str) -> Vec<Problem> {
         match read("names.json", json) {
@@ -154,7 +169,6 @@ impl Edition {
                     ),
                 }
             }
-            let display = display(&file, &read.id, read.display, &mut problems);
             let place = (collection, self.entities[collection].len());
             if self.index.insert(read.id.clone(), place).is_some() {
                 problems.push(Problem::of_file(&file, "id is used twice").inside(&read.id));
@@ -165,7 +179,7 @@ impl Edition {
                 aliases: read.aliases,
                 summary: read.summary,
                 statements,
-                display,
+                display: read.display.map(|raw| raw.get().into()),
             });
         }
         problems
@@ -194,14 +208,13 @@ impl Edition {
                     ),
                 }
             }
-            let display = display(&file, &more.id, more.display, &mut problems);
             let Some(&(known, at)) = self.index.get(&more.id) else {
                 continue;
             };
             let entity = &mut self.entities[known][at];
             entity.aliases = more.aliases;
             entity.summary = more.summary;
-            entity.display = display;
+            entity.display = more.display.map(|raw| raw.get().into());
             for (statement, tokens) in entity.statements.iter_mut().zip(more.tokens) {
                 if let Source::Report(place) = &mut statement.source {
                     place.tokens = tokens;
@@ -271,18 +284,6 @@ impl Edition {
             }
         }
         for (collection, entity) in self.all() {
-            let display = entity.display.iter();
-            let lost = display.flat_map(|d| {
-                let entities = d.entities().into_iter();
-                let paths = d.statements.iter().map(String::as_str);
-                let entities = entities.filter(|id| self.find(id).is_none());
-                entities.chain(paths.filter(|path| self.statement(path).is_none()))
-            });
-            for id in lost {
-                let file = [&self.schema.collections[collection].id, ".json"].concat();
-                let problem = missing(&file, id).inside(&entity.id);
-                problems.push(problem.at("display"));
-            }
             for statement in &entity.statements {
                 let said_by = statement.said_by.as_deref();
                 let value = match &statement.value {
@@ -306,23 +307,6 @@ impl Edition {
         match fault(self, &statement) {
             None => Ok(statement),
             Some(what) => Err(what),
-        }
-    }
-}
-
-/// How an entity's page is drawn; a drawing that cannot be read is named, and the page does without.
-fn display(
-    file: &str,
-    entity: &str,
-    raw: Option<&RawValue>,
-    problems: &mut Vec<Problem>,
-) -> Option<Box<Display>> {
-    match serde_json::from_str(raw?.get()) {
-        Ok(display) => Some(Box::new(display)),
-        Err(error) => {
-            let problem = Problem::of_file(file, error).inside(entity);
-            problems.push(problem.at("display"));
-            None
         }
     }
 }

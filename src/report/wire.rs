@@ -47,8 +47,10 @@ pub struct Collection {
     pub name: Label,
     /// What it holds, in a sentence.
     pub about: Label,
-    /// How one of its entities is counted: 个模型, models.
+    /// How its entities are counted: 个模型, models.
     pub unit: Label,
+    /// How a single one is counted, where that differs.
+    pub one: Label,
     /// Fields that a card shows, most important first.
     pub card: Vec<String>,
     /// Fields offered as facets.
@@ -57,7 +59,8 @@ pub struct Collection {
     pub ranges: Vec<String>,
     /// Columns of its table, where they differ from the card.
     pub columns: Vec<String>,
-    /// The date fields that place its entities on a timeline, the first stated one counts.
+    /// The date fields that place its entities on a timeline, the one that needs no word beside a name first.
+    /// Without any, all its dates and dated numbers do.
     pub dates: Vec<String>,
     /// Whether it is one of the further collections, listed after the main ones.
     pub later: bool,
@@ -91,6 +94,10 @@ pub struct Field {
     /// What its values are comparable with; unlike classes are never put on one scale.
     #[serde(default)]
     pub comparable: Option<String>,
+    /// The quantity that it is one way of stating, of [`Schema::quantities`]: memory as an amount and as a
+    /// ratio are two fields of one quantity. Fields of one quantity share a row where entities are compared.
+    #[serde(default)]
+    pub quantity: Option<String>,
     /// Whether only the context layer uses it.
     #[serde(default)]
     pub context: bool,
@@ -107,9 +114,12 @@ pub struct Term {
     /// What it means, where the label does not say it all.
     #[serde(default)]
     pub note: Label,
-    /// Whether a qualifier stands after its number in Chinese: 10余.
+    /// Whether a qualifier stands after its number in Chinese: 10余项.
     #[serde(default)]
     pub after: bool,
+    /// Whether a qualifier stands after the unit in Chinese: 3%左右.
+    #[serde(default)]
+    pub last: bool,
 }
 
 /// A unit, with what one of it is worth in its base unit.
@@ -126,6 +136,22 @@ pub struct Unit {
     /// How the base unit is written in English, where magnitudes are converted.
     #[serde(default)]
     pub base: Option<Label>,
+    /// How it is written after a one, where that differs.
+    #[serde(default)]
+    pub one: Label,
+    /// A pattern in place of number and unit: `第{}代`.
+    #[serde(default)]
+    pub form: Label,
+    /// How an axis names the base unit, where values keep this one.
+    #[serde(default)]
+    pub root: Option<Label>,
+    /// What it measures: units of one measure convert into each other by their factors.
+    /// Without it a unit measures what its base says, or else only itself.
+    #[serde(default)]
+    pub measure: Option<String>,
+    /// Whether it is a ratio to something else (times, %) and not an amount of its own.
+    #[serde(default)]
+    pub ratio: bool,
 }
 
 fn one() -> f64 {
@@ -145,6 +171,9 @@ pub struct Schema {
     /// Groups of fields, in the order in which they are listed.
     #[serde(default)]
     pub groups: Vec<Term>,
+    /// Quantities that several fields state, each in its way.
+    #[serde(default)]
+    pub quantities: Vec<Term>,
     /// Controlled lists by name.
     #[serde(default)]
     pub terms: BTreeMap<String, Vec<Term>>,
@@ -273,9 +302,10 @@ pub struct Entity {
     pub summary: Label,
     /// What is said of it.
     pub statements: Vec<Statement>,
-    /// What its page draws besides.
-    #[serde(default)]
-    pub display: Option<Box<super::Display>>,
+    /// What its page draws besides, as JSON: it is read where it is drawn.
+    #[serde(skip)]
+    #[cfg_attr(feature = "json-schema", schemars(with = "Option<super::Display>"))]
+    pub display: Option<Box<str>>,
 }
 
 /// What is publicly known of an entity beside the report: an element of `context/*.json`.
@@ -319,6 +349,17 @@ pub struct Check {
     pub against: Vec<super::Reference>,
 }
 
+/// Words that are not used for a concept, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Default)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Avoided {
+    /// Chinese.
+    pub zh: Vec<String>,
+    /// English.
+    pub en: Vec<String>,
+}
+
 /// A concept of the report with its one word in each language: an element of `glossary.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -330,6 +371,9 @@ pub struct Concept {
     /// Its abbreviation.
     #[serde(default)]
     pub abbreviation: Option<String>,
+    /// Other words for it, by which it is looked for but not called.
+    #[serde(default)]
+    pub avoid: Avoided,
     /// What it means, in our words.
     pub definition: Label,
     /// The entity that stands for it.

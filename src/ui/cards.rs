@@ -1,10 +1,10 @@
 //! Cards: a growing window of them, each made once.
 use super::html::{el, keyed, link as anchor, maybe, nothing, row, Html};
-use super::statement;
+use super::{compare, statement};
 use crate::link::Address;
 use crate::present::{self, words, Card};
 use crate::query::Outcome;
-use crate::session::Session;
+use crate::session::{memo, Session};
 use leptos::prelude::*;
 
 /// How many cards are mounted at first and with each further step.
@@ -14,7 +14,7 @@ const WINDOW: usize = 30;
 pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> AnyView {
     let window = RwSignal::new(WINDOW);
     // What a card shows besides its entity is part of its key, so that a card is made anew only when it changes.
-    let manner = Memo::new(move |_| {
+    let manner = memo(move || {
         let here = session.address.read();
         let complete = session.library.with(|l| l.complete);
         let flags = [
@@ -39,7 +39,10 @@ pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> Any
             let entity = l.edition.entities[collection].get((key >> 4) as usize)?;
             Some(present::card(&l.edition, collection, entity, &here))
         });
-        made.map_or_else(nothing, |made| card(made, &here).into())
+        made.map_or_else(nothing, |made| {
+            let toggle = compare::toggle(session, &made.id);
+            card(made, &here).child(toggle).into()
+        })
     };
     let more = move || {
         let more = outcome.read().total > window.get();

@@ -1,7 +1,8 @@
 //! The page of one entity: all that is said of it, where, and what it belongs with.
-use super::html::{el, link as anchor, Html};
+use super::compare;
+use super::html::{el, link as anchor, nothing, Html};
+use super::legend;
 use super::statement::statement;
-use super::{exhibit, legend};
 use crate::lens::Lang;
 use crate::link::{self, Address, Page};
 use crate::present::{self, words};
@@ -13,16 +14,27 @@ use leptos::prelude::*;
 pub fn page(session: Session, id: String) -> AnyView {
     super::whole(session, move |edition, here| {
         let (collection, entity) = edition.find(&id)?;
-        Some(made(session, edition, collection, entity, here).into())
+        let toggle = compare::toggle(session, &id);
+        let drawn = drawn(session, edition, entity, here);
+        Some(made(edition, collection, entity, here, [toggle.into(), drawn]).into())
     })
 }
 
+/// What the page draws besides; the whole application draws it.
+fn drawn(session: Session, edition: &Edition, entity: &Entity, here: &Address) -> AnyView {
+    match (&entity.display, session.more) {
+        (Some(_), Some(more)) => (more.exhibit)(session, edition, entity, here),
+        (Some(_), None) => super::coming(session, ""),
+        (None, _) => nothing(),
+    }
+}
+
 fn made(
-    session: Session,
     edition: &Edition,
     collection: usize,
     entity: &Entity,
     here: &Address,
+    parts: [AnyView; 2],
 ) -> Html {
     let lang = here.lang;
     let spec = &edition.schema.collections[collection];
@@ -56,19 +68,23 @@ fn made(
         el("p").class(class).lang(lang).text(text)
     };
     let crumb = link::format(&here.at(Page::Collection(spec.id.clone())));
+    let relations = Page::Relations(Some(entity.id.clone()), None);
+    let relations = link::format(&here.at(relations));
     el("article")
         .class("entity")
         .child(
             el("p")
                 .class("crumb")
-                .child(anchor(crumb, lang.of(&spec.name).to_owned())),
+                .child(anchor(crumb, lang.of(&spec.name).to_owned()))
+                .text(" · ")
+                .child(anchor(relations, words::relations(lang))),
         )
         .child(el("h1").said(&name, lang))
         .children(second)
         .child(summary(lang, "lead"))
         .children(here.both.then(|| summary(lang.other(), "lead second")))
         .children(aliases)
-        .children(exhibit::drawn(session, edition, entity, here))
+        .children(parts)
         .child(el("h2").text(words::statements(lang)))
         .child(el("dl").children(lines))
         .children(shown.then(|| el("h2").text(words::beside(lang))))

@@ -1,5 +1,5 @@
 //! A figure or table of the report, drawn as far as its text gives it.
-use super::html::{el, link as anchor, Html};
+use super::html::{el, Html};
 use super::{figure, legend, statement};
 use crate::chart;
 use crate::lens::Lang;
@@ -7,12 +7,16 @@ use crate::link::Address;
 use crate::present::exhibit::{self, Boxes, Cell, Named, Table};
 use crate::present::words;
 use crate::report::{Display, Drawn, Edition, Entity};
-use crate::session::Session;
+use crate::session::{memo, Session};
 use leptos::prelude::*;
 
 /// What an entity's page draws besides its statements.
-pub fn drawn(session: Session, edition: &Edition, entity: &Entity, here: &Address) -> Option<Html> {
-    let display = entity.display.as_deref()?;
+pub fn drawn(session: Session, edition: &Edition, entity: &Entity, here: &Address) -> AnyView {
+    // One that cannot be read is named above the page.
+    let Some(Ok(display)) = Display::of(entity) else {
+        return super::empty();
+    };
+    let display = &display;
     let drawing = match display.kind {
         Drawn::Table => vec![table(exhibit::table(edition, entity, display, here), here)],
         Drawn::Series => series(session, edition, display, here),
@@ -29,7 +33,11 @@ pub fn drawn(session: Session, edition: &Edition, entity: &Entity, here: &Addres
         .into_iter()
         .flat_map(|[name, text]| [el("dt").text(name), el("dd").said(&text, here.lang)]);
     let captions = el("dl").class("captions").children(captions);
-    Some(el("div").class("exhibit").children(drawing).child(captions))
+    el("div")
+        .class("exhibit")
+        .children(drawing)
+        .child(captions)
+        .into()
 }
 
 fn named(named: &Named, lang: Lang) -> Html {
@@ -95,7 +103,7 @@ fn cell(cell: &Cell, lang: Lang) -> Html {
 fn series(session: Session, edition: &Edition, display: &Display, here: &Address) -> Vec<Html> {
     let points = exhibit::points(edition, display);
     let made = chart::series(edition, &points, here.lang);
-    let made = Memo::new(move |_| made.clone());
+    let made = memo(move || made.clone());
     vec![figure::figure(session, made), legend::drawings(here)]
 }
 
@@ -106,19 +114,4 @@ fn boxes(group: Boxes, lang: Lang) -> Html {
         .class(if group.steps { "steps-in-row" } else { "boxes" })
         .child(el("h3").child(named(&group.name, lang)))
         .child(list.children(boxes))
-}
-
-/// Links to the exhibits of a section, or to all of them.
-pub fn plates(edition: &Edition, section: Option<&str>, here: &Address) -> Option<Html> {
-    let plates = exhibit::plates(edition, section);
-    if plates.is_empty() {
-        return None;
-    }
-    let lang = here.lang;
-    let items = plates.into_iter().filter_map(|plate| {
-        let name = edition.name(&plate.id)?;
-        let href = crate::link::format(&here.to_entity(&plate.id));
-        Some(el("li").child(anchor(href, lang.of(name).to_owned())))
-    });
-    Some(el("ul").class("links").children(items))
 }

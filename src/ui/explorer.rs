@@ -2,21 +2,21 @@
 use super::html::{el, link as anchor, live, maybe, nothing, Html};
 use super::{cards, figure, filters, legend};
 use crate::chart::{self, Figure, Spec};
-use crate::link::{self, Address};
-use crate::present::{catalogue, facets, words};
+use crate::link::{self, Address, View};
+use crate::present::{catalogue, facets, order, words};
 use crate::query::Outcome;
 use crate::report::Entity;
-use crate::session::Session;
+use crate::session::{memo, Session};
 use leptos::prelude::*;
 
 /// The explorer of a collection.
 pub fn page(session: Session, collection: usize) -> AnyView {
     let lang = session.lang;
-    let outcome = Memo::new(move |_| {
+    let outcome = memo(move || {
         let here = session.address.read();
         session
             .library
-            .with(|l| l.catalogues[collection].outcome(&here))
+            .with(|l| l.catalogues[collection].arranged(&l.edition, collection, &here))
     });
     let heading = move || {
         session.edition(|e| {
@@ -42,14 +42,39 @@ pub fn page(session: Session, collection: usize) -> AnyView {
     };
     let unknown = move || {
         let here = session.address.read();
-        let (_, unknown) = session
-            .library
-            .with(|l| l.catalogues[collection].query(&here));
+        let unknown = session.library.with(|l| {
+            let (_, mut unknown) = l.catalogues[collection].query(&here);
+            unknown.extend(order::unknown(&l.edition, &here));
+            unknown
+        });
         super::note(lang.get(), &unknown)
     };
     let mut figures = figures(session, collection, outcome);
     let first = (!figures.is_empty()).then(|| figures.remove(0));
+    let first = first.map(|first| {
+        // A table starts with its rows and an own chart takes the place of the first one.
+        let elsewhere = move || matches!(session.address.read().view, View::Table | View::Chart);
+        let hidden = move || elsewhere().then(String::new);
+        el("div").attr_live("hidden", hidden).child(first)
+    });
     let charts = el("h2").class("visually-hidden");
+    let view = memo(move || session.address.read().view as u64);
+    let content = move || {
+        let cards = || cards::cards(session, collection, outcome);
+        match VIEWS[view.get() as usize].0 {
+            View::Cards => cards(),
+            other => match session.more {
+                Some(more) => {
+                    let shown = (more.view)(session, collection, outcome, other);
+                    match other {
+                        View::Chart => super::row([shown, cards()]),
+                        _ => shown,
+                    }
+                }
+                None => super::coming(session, ""),
+            },
+        }
+    };
     let results = el("div")
         .class("results")
         .child(el("h1").text_live(heading).child(second))
@@ -63,9 +88,10 @@ pub fn page(session: Session, collection: usize) -> AnyView {
         )
         .children(first)
         .live(move || legend::beside(session))
+        .child(views(session))
         .child(controls(session, collection, outcome))
         .live(move || empty(session, outcome))
-        .child(cards::cards(session, collection, outcome))
+        .live(content)
         .child(charts.text_live(move || words::charts(lang.get()).to_owned()))
         .child(el("div").class("figures").children(figures));
     el("div")
@@ -73,6 +99,31 @@ pub fn page(session: Session, collection: usize) -> AnyView {
         .child(filters::filters(session, collection, outcome))
         .child(results)
         .into()
+}
+
+/// The ways of showing a collection, by their place in [`View`].
+const VIEWS: [(View, words::Word); 4] = [
+    (View::Cards, words::cards),
+    (View::Table, words::as_table),
+    (View::Timeline, words::as_timeline),
+    (View::Chart, words::as_chart),
+];
+
+/// The tabs that choose between the ways of showing.
+fn views(session: Session) -> Html {
+    let tabs = VIEWS.map(|(view, word)| {
+        let current = move || (session.address.read().view == view).then(|| "true".to_owned());
+        el("a")
+            .href(session.link(move |here| here.viewed(view)))
+            .attr_live("aria-current", current)
+            .text_live(move || word(session.lang.get()).to_owned())
+    });
+    el("nav")
+        .class("views")
+        .attr_live("aria-label", move || {
+            Some(words::views(session.lang.get()).to_owned())
+        })
+        .children(tabs)
 }
 
 /// The charts of a collection, each over the entities of the view.
@@ -84,13 +135,19 @@ fn figures(session: Session, collection: usize, outcome: Memo<Outcome>) -> Vec<A
     });
     let made = specs.into_iter().map(|spec| {
         let needs_context = spec.context;
+        let ranges = super::own::numbers(&spec);
         let figure = figure_of(session, collection, outcome, spec);
-        live(
+        let chart = live(
             move || match needs_context && !session.address.read().context {
                 true => nothing(),
                 false => figure::figure(session, figure).into(),
             },
-        )
+        );
+        let ranges = session.more.into_iter().flat_map(|more| {
+            let ranges = ranges.iter().cloned();
+            ranges.map(move |field| (more.brush)(session, collection, field))
+        });
+        el("div").child(chart).children(ranges).into()
     });
     made.collect()
 }
@@ -102,7 +159,7 @@ fn figure_of(
     outcome: Memo<Outcome>,
     spec: Spec,
 ) -> Memo<Figure> {
-    Memo::new(move |_| {
+    memo(move || {
         let context = session.address.read().context;
         let lang = session.lang.get();
         session.library.with(|l| {
@@ -116,7 +173,7 @@ fn figure_of(
 }
 
 /// Whether the public record is shown beside the report.
-fn layers(session: Session) -> Html {
+pub fn layers(session: Session) -> Html {
     let choice = move |context: bool, word: fn(crate::lens::Lang) -> &'static str| {
         let href = session.link(move |here| Address {
             context,
@@ -146,9 +203,9 @@ fn controls(session: Session, collection: usize, outcome: Memo<Outcome>) -> Html
     let count = move || {
         let outcome = outcome.read();
         session.library.with(|l| {
-            let unit = &l.edition.schema.collections[collection].unit;
+            let spec = &l.edition.schema.collections[collection];
             let records = l.catalogues[collection].records();
-            words::count(lang.get(), outcome.total, records, unit)
+            words::count(lang.get(), outcome.total, records, &spec.unit, &spec.one)
         })
     };
     let label = move || words::search(lang.get()).to_owned();
@@ -207,11 +264,20 @@ fn sorts(session: Session, collection: usize) -> Vec<Html> {
     let chosen = here.sorts.first().map_or_else(String::new, |sort| {
         [if sort.descending { "-" } else { "" }, &sort.field].concat()
     });
+    // A table can be sorted by fields that are not listed here.
+    if options.iter().all(|(value, _)| *value != chosen) {
+        let name = here.sorts.first().and_then(|sort| {
+            let name =
+                session.edition(|e| Some(lang.of(&e.field(&sort.field)?.name).to_owned()))?;
+            Some([name.as_str(), if sort.descending { " ↓" } else { " ↑" }].concat())
+        });
+        options.extend(name.map(|name| (chosen.clone(), name)));
+    }
     let options = options.into_iter().map(|(value, name)| {
-        let selected = (value == chosen).then_some("");
+        let selected = value == chosen;
         el("option")
             .attr("value", value)
-            .attr_if("selected", selected)
+            .selected(selected)
             .text(name)
     });
     options.collect()

@@ -4,7 +4,7 @@ use crate::browser::Picture;
 use crate::chart::{Figure, Target};
 use crate::link::{self, Address};
 use crate::present::words;
-use crate::session::Session;
+use crate::session::{effect, Session};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
@@ -78,7 +78,7 @@ fn picture(session: Session, figure: Memo<Figure>) -> Html {
             session.go(&next);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let host = host
             .get()
             .and_then(|host| host.dyn_into::<HtmlElement>().ok());
@@ -142,7 +142,11 @@ fn table(session: Session, figure: &Figure) -> Html {
     let rows = figure.marks.iter().map(|mark| {
         let href = link::format(&follow(&here, &mark.target));
         let part = parts.then(|| el("td").text(figure.parts[mark.part].clone()));
-        let name = anchor(href, figure.rows[mark.row].clone());
+        let name = figure.rows[mark.row].clone();
+        let name = match &mark.target {
+            Target::Filter(none) if none.is_empty() => el("span").text(name),
+            _ => anchor(href, name),
+        };
         el("tr")
             .child(el("th").attr("scope", "row").child(name))
             .children(part)

@@ -5,7 +5,7 @@ use crate::lens;
 use crate::link;
 use crate::present::{facets, words};
 use crate::query::Outcome;
-use crate::session::Session;
+use crate::session::{memo, Session};
 use leptos::prelude::*;
 
 /// How many values of a facet are listed before the reader asks for all.
@@ -14,24 +14,32 @@ const FIRST: usize = 8;
 /// Facets and ranges of a collection.
 pub fn filters(session: Session, collection: usize, outcome: Memo<Outcome>) -> Html {
     // Labels change with language and data only; counts are written into them in place.
-    let list = move || {
+    // What arrives later changes few of them, and an unchanged rail keeps its focus.
+    let views = memo(move || {
         let here = link::Address {
             lang: session.lang.get(),
             ..Default::default()
         };
-        let views = session.library.with(|l| {
+        session.library.with(|l| {
             let catalogue = &l.catalogues[collection];
             let at = |view: &facets::FacetView| {
-                catalogue.facets.iter().position(|f| f.field == view.field)
+                let mut facets = catalogue.facets.iter();
+                facets.position(|f| f.field == view.field)
             };
             let views = facets::facets(&l.edition, catalogue, &here).into_iter();
-            views
-                .filter_map(|view| Some((at(&view)?, view)))
-                .collect::<Vec<_>>()
-        });
-        row(views
+            let views = views.filter_map(|view| Some((at(&view)?, view)));
+            let ranges = facets::ranges(&l.edition, collection, catalogue, here.lang);
+            (views.collect::<Vec<_>>(), ranges)
+        })
+    });
+    let list = move || {
+        let (facets, ranges) = views.get();
+        let facets = facets
             .into_iter()
-            .map(|(at, view)| facet(session, at, view, outcome)))
+            .map(|(at, view)| facet(session, at, view, outcome));
+        let lang = session.lang.get_untracked();
+        let ranges = ranges.into_iter().map(|view| range(session, view, lang));
+        row(facets.chain(ranges))
     };
     // On a narrow page the rail is a sheet that a button opens; on a wide one the button is not shown.
     let open = RwSignal::new(false);
@@ -52,10 +60,7 @@ pub fn filters(session: Session, collection: usize, outcome: Memo<Outcome>) -> H
         .on("click", move |_| open.update(|open| *open = !*open))
         .text_live(label);
     let class = move || Some(if open.get() { "rail open" } else { "rail" }.to_owned());
-    let rail = el("div")
-        .attr_live("class", class)
-        .live(list)
-        .live(move || row(ranges(session, collection)));
+    let rail = el("div").attr_live("class", class).live(list);
     el("aside")
         .class("filters")
         .attr_live("aria-label", move || {
@@ -132,60 +137,47 @@ fn translated(label: &str, original: &str, lang: lens::Lang) -> Html {
     }
 }
 
-fn ranges(session: Session, collection: usize) -> Vec<Html> {
-    let lang = session.lang.get();
-    let fields = session.library.with(|l| {
-        let catalogue = &l.catalogues[collection];
-        let fields = catalogue.ranges.iter().filter_map(|field| {
-            let (low, high) = catalogue.span(&l.edition, collection, field)?;
-            let name = lang.of(&l.edition.field(field)?.name).to_owned();
-            (low < high).then(|| (field.clone(), name, low, high))
-        });
-        fields.collect::<Vec<_>>()
-    });
-    let made = fields.into_iter().map(|(field, name, low, high)| {
-        let field: std::sync::Arc<str> = field.into();
-        let end = |upper: bool| {
-            let (shown, changed) = (field.clone(), field.clone());
-            let set = move |here: &link::Address, field: &str| {
-                let set = here.ranges.iter().find(|r| &*r.field == field);
-                (set.and_then(|r| r.from), set.and_then(|r| r.to))
-            };
-            let value = move || {
-                let (from, to) = set(&session.address.read(), &shown);
-                let end = if upper { to } else { from };
-                end.map_or_else(String::new, lens::number)
-            };
-            let change = move |event| {
-                let typed = facets::typed(&event_target_value(&event));
-                let here = session.now();
-                let (from, to) = set(&here, &changed);
-                session.go(&match upper {
-                    true => here.ranged(&changed, from, typed),
-                    false => here.ranged(&changed, typed, to),
-                });
-            };
-            let hint = facets::amount(if upper { high } else { low }, lang);
-            let input = el("input")
-                .attr("type", "text")
-                .attr("inputmode", "decimal")
-                .attr("placeholder", hint)
-                .value(value)
-                .on("change", change);
-            let label = if upper {
-                words::to(lang)
-            } else {
-                words::from(lang)
-            };
-            el("label").text(label).text(" ").child(input)
+fn range(session: Session, view: facets::RangeView, lang: lens::Lang) -> Html {
+    let field: std::sync::Arc<str> = view.field.into();
+    let end = |upper: bool| {
+        let (shown, changed) = (field.clone(), field.clone());
+        let set = move |here: &link::Address, field: &str| {
+            let set = here.ranges.iter().find(|r| &*r.field == field);
+            (set.and_then(|r| r.from), set.and_then(|r| r.to))
         };
-        el("fieldset")
-            .class("range")
-            .child(el("legend").text(name))
-            .child(end(false))
-            .child(end(true))
-    });
-    made.collect()
+        let value = move || {
+            let (from, to) = set(&session.address.read(), &shown);
+            let end = if upper { to } else { from };
+            end.map_or_else(String::new, lens::number)
+        };
+        let change = move |event| {
+            let typed = facets::typed(&event_target_value(&event));
+            let here = session.now();
+            let (from, to) = set(&here, &changed);
+            session.go(&match upper {
+                true => here.ranged(&changed, from, typed),
+                false => here.ranged(&changed, typed, to),
+            });
+        };
+        let hint = facets::amount(if upper { view.high } else { view.low }, lang);
+        let input = el("input")
+            .attr("type", "text")
+            .attr("inputmode", "decimal")
+            .attr("placeholder", hint)
+            .value(value)
+            .on("change", change);
+        let label = if upper {
+            words::to(lang)
+        } else {
+            words::from(lang)
+        };
+        el("label").text(label).text(" ").child(input)
+    };
+    el("fieldset")
+        .class("range")
+        .child(el("legend").text(view.name))
+        .child(end(false))
+        .child(end(true))
 }
 
 /// What is active, each removable, and one action that clears all.

@@ -24,6 +24,10 @@ pub fn header(session: Session) -> AnyView {
         .live(move || main_links(session));
     let tools = el("div")
         .class("tools")
+        .child(match session.more {
+            Some(more) => (more.search)(session),
+            None => seek(session),
+        })
         .child(languages(session))
         .child(theme(session))
         .child(help::button(session));
@@ -32,6 +36,32 @@ pub fn header(session: Session) -> AnyView {
         .child(brand)
         .child(nav)
         .child(tools)
+        .into()
+}
+
+/// The box of the search before the search is there: what opens it brings it.
+fn seek(session: Session) -> AnyView {
+    browser::on_key(|key| {
+        let asked = match (key.name.as_str(), key.command) {
+            ("/", false) => !key.typing,
+            ("k" | "K", true) => true,
+            _ => false,
+        };
+        if asked {
+            browser::start_whole(browser::SEARCH);
+        }
+        asked
+    });
+    let label = move || words::search_all(session.lang.get()).to_owned();
+    el("button")
+        .attr("type", "button")
+        .class("seek")
+        .attr("aria-haspopup", "dialog")
+        .attr("aria-keyshortcuts", "/ Control+K Meta+K")
+        .on("click", |_| browser::start_whole(browser::SEARCH))
+        .child(el("span").attr("aria-hidden", "true").text("⌕"))
+        .child(el("span").class("label").text_live(label))
+        .child(el("kbd").attr("aria-hidden", "true").text("/"))
         .into()
 }
 
@@ -63,6 +93,9 @@ fn main_links(session: Session) -> AnyView {
     let mut others = Vec::new();
     for page in [
         Page::Outline(None),
+        Page::Timeline,
+        Page::Relations(None, None),
+        Page::Compare(Vec::new()),
         Page::Checks,
         Page::Dictionary,
         Page::About,

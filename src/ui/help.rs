@@ -5,8 +5,9 @@ use crate::browser::{self, Key};
 use crate::link::{Address, Page};
 use crate::present::keys::{self, Act, Reader};
 use crate::present::words;
-use crate::session::Session;
+use crate::session::{effect, Session};
 use leptos::prelude::*;
+use std::cell::Cell;
 
 const DIALOG: &str = "keys";
 /// What `j` and `k` step through.
@@ -14,27 +15,36 @@ const STEPS: &str = "main .card h3 a, main .entry h3 a, main .entry .name, main 
 
 /// Listens for keys, for the life of the page.
 pub fn listen(session: Session) {
-    let mut reader = Reader::default();
+    let reader = Cell::new(Reader::default());
     browser::on_key(move |key: &Key| {
-        let free = !key.typing && !key.command && !key.alt && !browser::in_dialog();
-        if !free || !browser::single_keys() {
-            reader = Reader::default();
+        let mut now = reader.take();
+        if key.typing || key.command || browser::in_dialog() || !browser::single_keys() {
             return false;
         }
-        match reader.read(&key.name) {
+        let act = now.read(&key.name);
+        reader.set(now);
+        match act {
             Some(act) => {
                 run(session, act);
                 true
             }
-            None => reader.waits(),
+            None => now.waits(),
         }
     });
+}
+
+/// Opens the list of keys; where it is not there yet, it comes with the whole application.
+fn open(session: Session) {
+    match session.more {
+        Some(_) => browser::open_dialog(DIALOG),
+        None => browser::start_whole(browser::HELP),
+    }
 }
 
 fn run(session: Session, act: Act) {
     let here = session.now();
     match act {
-        Act::Help => browser::open_dialog(DIALOG),
+        Act::Help => open(session),
         Act::Theme => super::header::switch_theme(session),
         Act::Language => session.go(&Address {
             lang: here.lang.other(),
@@ -86,7 +96,7 @@ pub fn button(session: Session) -> Html {
         .class("help")
         .attr_live("aria-label", move || Some(label()))
         .attr_live("title", move || Some(label()))
-        .on("click", |_| browser::open_dialog(DIALOG))
+        .on("click", move |_| open(session))
         .text("?")
 }
 
@@ -95,6 +105,11 @@ pub fn dialog(session: Session) -> AnyView {
     el("dialog")
         .attr("id", DIALOG)
         .attr("aria-labelledby", "keys-heading")
+        .ready(|_| {
+            if browser::wanted(browser::HELP) {
+                browser::open_dialog(DIALOG);
+            }
+        })
         .live(move || list(session))
         .into()
 }
@@ -171,21 +186,23 @@ pub fn tour(session: Session) -> AnyView {
         // Where nothing can be kept, it would come back each time; then it does not come at all.
         plain && browser::stored(TOUR).is_none() && browser::store(TOUR, "begun")
     };
-    Effect::new(move |begun: Option<bool>| {
-        let complete = session.library.with(|l| l.complete);
-        let first = complete && begun != Some(true) && begin();
-        if first {
-            at.set(next(0));
+    let begun = StoredValue::new(false);
+    effect(move || {
+        if session.library.with(|l| l.complete) && !begun.get_value() {
+            begun.set_value(true);
+            if begin() {
+                at.set(next(0));
+            }
         }
-        begun == Some(true) || complete
     });
     // On another page the notes would point at nothing.
-    Effect::new(move |before: Option<Page>| {
+    let page = StoredValue::new(session.now().page);
+    effect(move || {
         let now = session.address.read().page.clone();
-        if before.is_some_and(|before| before != now) {
+        if page.get_value() != now {
+            page.set_value(now);
             at.set(None);
         }
-        now
     });
     super::live(move || maybe(at.get().map(|step| note(session, at, step))))
 }

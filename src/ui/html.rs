@@ -12,20 +12,23 @@ use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex};
 
-/// An element under construction.
-pub struct Html {
+/// An element under construction. Behind a box, so that each step of building hands on one address.
+pub struct Html(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
 /// An element of a name.
+#[inline(never)]
 pub fn el(tag: &'static str) -> Html {
-    Html {
+    Html(Box::new(Parts {
         tag,
         attributes: Vec::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 /// A link.
@@ -35,7 +38,11 @@ pub fn link(href: String, text: impl Into<Cow<'static, str>>) -> Html {
 
 /// A text.
 pub fn text(text: impl Into<Cow<'static, str>>) -> AnyView {
-    let text: Cow<'static, str> = text.into();
+    plain(text.into())
+}
+
+#[inline(never)]
+fn plain(text: Cow<'static, str>) -> AnyView {
     text.into_owned().into_any()
 }
 
@@ -78,10 +85,42 @@ pub fn keyed(
 
 impl Html {
     /// An attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        let value: Cow<'static, str> = value.into();
-        self.attributes
+    pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.put(name, value.into())
+    }
+
+    #[inline(never)]
+    fn put(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
+        self.0
+            .attributes
             .push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    #[inline(never)]
+    fn put_live(
+        mut self,
+        name: &'static str,
+        value: SharedReactiveFunction<Option<String>>,
+    ) -> Self {
+        self.0
+            .attributes
+            .push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    #[inline(never)]
+    fn put_listener(mut self, event: &'static str, handle: Box<dyn FnMut(ev::Event)>) -> Self {
+        let event = ev::Custom::<ev::Event>::new(event);
+        self.0
+            .attributes
+            .push(ev::on(event, handle).into_any_attr());
+        self
+    }
+
+    #[inline(never)]
+    fn put_child(mut self, child: AnyView) -> Self {
+        self.0.children.push(child);
         self
     }
 
@@ -105,14 +144,11 @@ impl Html {
 
     /// An attribute that follows what it reads; without a value it is not there.
     pub fn attr_live(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
-        let value: SharedReactiveFunction<Option<String>> = Arc::new(Mutex::new(value));
-        self.attributes
-            .push(custom_attribute(name, value).into_any_attr());
-        self
+        self.put_live(name, Arc::new(Mutex::new(value)))
     }
 
     /// A link's address that follows what it reads.
@@ -123,23 +159,29 @@ impl Html {
     /// A property that follows what it reads: what an input shows.
     pub fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
         let value: SharedReactiveFunction<String> = Arc::new(Mutex::new(value));
-        self.attributes.push(prop("value", value).into_any_attr());
+        self.0.attributes.push(prop("value", value).into_any_attr());
+        self
+    }
+
+    /// Whether an option is the chosen one, as a property: the attribute means nothing once a reader has chosen.
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.0
+            .attributes
+            .push(prop("selected", selected).into_any_attr());
         self
     }
 
     /// A listener.
-    pub fn on(mut self, event: &'static str, handle: impl FnMut(ev::Event) + 'static) -> Self {
-        let handle: Box<dyn FnMut(ev::Event)> = Box::new(handle);
-        let event = ev::Custom::<ev::Event>::new(event);
-        self.attributes.push(ev::on(event, handle).into_any_attr());
-        self
+    pub fn on(self, event: &'static str, handle: impl FnMut(ev::Event) + 'static) -> Self {
+        self.put_listener(event, Box::new(handle))
     }
 
     /// Calls back with the element once it is on the page.
     pub fn ready(mut self, ready: impl Fn(leptos::web_sys::Element) + 'static) -> Self {
         let ready: std::rc::Rc<dyn Fn(leptos::web_sys::Element)> = std::rc::Rc::new(ready);
         let run = move |element: leptos::web_sys::Element| ready(element);
-        self.attributes
+        self.0
+            .attributes
             .push(leptos::tachys::html::directive::directive(run, ()).into_any_attr());
         self
     }
@@ -180,14 +222,15 @@ impl Html {
     }
 
     /// Something inside.
-    pub fn child(mut self, child: impl Into<AnyView>) -> Self {
-        self.children.push(child.into());
-        self
+    pub fn child(self, child: impl Into<AnyView>) -> Self {
+        self.put_child(child.into())
     }
 
     /// Several things inside, or an optional one.
     pub fn children(mut self, children: impl IntoIterator<Item = impl Into<AnyView>>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
+        for child in children {
+            self = self.put_child(child.into());
+        }
         self
     }
 
@@ -198,8 +241,9 @@ impl Html {
 }
 
 impl From<Html> for AnyView {
-    fn from(html: Html) -> Self {
-        let element = custom(html.tag).child(html.children);
-        element.add_any_attr(html.attributes).into_any()
+    #[inline(never)]
+    fn from(Html(parts): Html) -> Self {
+        let element = custom(parts.tag).child(parts.children);
+        element.add_any_attr(parts.attributes).into_any()
     }
 }

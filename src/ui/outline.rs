@@ -1,6 +1,5 @@
 //! The report's own structure as a way in: each section with what it states.
 use super::entity::links;
-use super::exhibit;
 use super::html::{el, link as anchor, row, Html};
 use crate::lens::Lang;
 use crate::link::{self, Address, Page};
@@ -16,7 +15,7 @@ pub fn page(session: Session, id: Option<String>) -> AnyView {
             let heading = el("h1").text(words::outline(here.lang));
             let plates = el("h2").text(words::plates(here.lang));
             let parts = [heading, tree(edition, here), plates];
-            let all = exhibit::plates(edition, None, here);
+            let all = exhibits(edition, None, here);
             Some(row(parts.into_iter().chain(all)))
         }
         Some(id) => Some(of_section(edition, edition.section(id)?, here)),
@@ -76,6 +75,20 @@ pub fn tree(edition: &Edition, here: &Address) -> Html {
     el("ol").class("outline").children(sections)
 }
 
+/// Links to the figures and tables of a section, or to all of them.
+fn exhibits(edition: &Edition, section: Option<&str>, here: &Address) -> Option<Html> {
+    let outline = &edition.outline;
+    let all = outline.figures.iter().chain(&outline.tables);
+    let inside = all.filter(|plate| section.is_none_or(|section| plate.section == section));
+    let items = inside.filter_map(|plate| {
+        let name = here.lang.of(edition.name(&plate.id)?).to_owned();
+        let href = link::format(&here.to_entity(&plate.id));
+        Some(el("li").child(anchor(href, name)))
+    });
+    let items: Vec<Html> = items.collect();
+    (!items.is_empty()).then(|| el("ul").class("links").children(items))
+}
+
 fn page_of(page: u32, lang: Lang) -> String {
     let page = page.to_string();
     match lang {
@@ -113,7 +126,7 @@ fn of_section(edition: &Edition, section: &Section, here: &Address) -> AnyView {
         });
         links(says.collect(), lang.of(&spec.name), here)
     });
-    let plates = exhibit::plates(edition, Some(&section.id), here);
+    let plates = exhibits(edition, Some(&section.id), here);
     let plates = plates.into_iter().flat_map(|plates| {
         let heading = el("h2").text(words::plates(lang));
         [heading, plates]

@@ -46,16 +46,24 @@ fn made(
         Some(lang) => main.title(original).said(&shown.main, lang),
         None => main.text(shown.main.clone()),
     };
-    let (before, behind) = match shown.after {
-        true => (None, qualifier),
-        false => (qualifier, None),
+    let (mut before, mut between, mut behind) = (None, None, None);
+    match (shown.after, shown.last) {
+        (true, _) => between = qualifier,
+        (_, true) => behind = qualifier,
+        _ => before = qualifier,
+    }
+    let class = if shown.spaced() {
+        "value spaced"
+    } else {
+        "value"
     };
     el("span")
-        .class("value")
+        .class(class)
         .children(before)
         .child(main)
-        .children(behind)
+        .children(between)
         .children(unit)
+        .children(behind)
 }
 
 /// The word that a statement's drawing needs; leads to what it means.
@@ -81,6 +89,14 @@ pub fn check(line: &Line, lang: Lang) -> Option<Html> {
     let sign = sign.text(marks::verdict_sign(verdict)).text(" ");
     let check = el("a").attr("href", href).class("check");
     Some(check.child(sign).text(words::verdict(lang, verdict)))
+}
+
+/// The same mark as a sign, where there is no room for words.
+pub fn check_sign(line: &Line, lang: Lang) -> Option<Html> {
+    let (verdict, href) = line.check.clone()?;
+    let word = words::verdict(lang, verdict);
+    let sign = anchor(href, words::verdict_sign(verdict)).class("check");
+    Some(sign.attr("aria-label", word).attr("title", word))
 }
 
 /// A note in small type, where there is one.

@@ -11,6 +11,7 @@ pub fn run() -> Result<()> {
     clippy(route)?;
     cargo(&["test", "-p", "zhilan", "--no-default-features"])?;
     cargo(&["test", "-p", "xtask"])?;
+    cargo(&["test", "-p", "engine-bench"])?;
     wall()?;
     web::bundle(route, true)?;
     sizes::check(&place::root().join("dist"))?;
@@ -33,7 +34,14 @@ fn clippy(route: Route) -> Result<()> {
         "--all-targets",
     ];
     shell::run(shell::cargo().args(pure).args(strict))?;
-    let own = ["clippy", "-p", "xtask", "--all-targets"];
+    let own = [
+        "clippy",
+        "-p",
+        "xtask",
+        "-p",
+        "engine-bench",
+        "--all-targets",
+    ];
     shell::run(shell::cargo().args(own).args(strict))?;
     let browser = ["clippy", "-p", "zhilan", "--target", WASM];
     if has_clippy(route)? {

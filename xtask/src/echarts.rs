@@ -15,12 +15,15 @@ pub fn bundle() -> PathBuf {
 pub fn ensure() -> Result<()> {
     let bundle = bundle();
     let inputs = ["echarts/entry.js", "package-lock.json"].map(|file| place::root().join(file));
-    let module = place::root().join("echarts/drawing.js");
     if let Some(folder) = bundle.parent() {
         fs::create_dir_all(folder).context("could not make public/vendor")?;
-        let copy = folder.join("drawing.js");
-        if !fresh(&copy, &[module.clone()]) {
-            fs::copy(&module, &copy).context("could not copy echarts/drawing.js")?;
+        // What starts the further WebAssembly files.
+        for name in ["drawing.js", "whole.js"] {
+            let module = place::root().join("echarts").join(name);
+            let copy = folder.join(name);
+            if !fresh(&copy, std::slice::from_ref(&module)) {
+                fs::copy(&module, &copy).with_context(|| format!("could not copy {name}"))?;
+            }
         }
     }
     if fresh(&bundle, &inputs) {

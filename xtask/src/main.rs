@@ -6,11 +6,15 @@
 //! against the report's text.
 
 mod audit;
+mod characters;
 mod checks;
 mod debian_route;
 mod doctor;
 mod echarts;
+mod engine_bench;
 mod pack;
+#[cfg(feature = "e2e")]
+mod page_bench;
 mod place;
 mod setup;
 mod shell;
@@ -25,6 +29,8 @@ cargo xtask setup              install what a build needs (safe to repeat)
 cargo xtask serve [--port N]   setup, then serve a development build (8080)
 cargo xtask build [--release]  setup, then build into dist/
 cargo xtask test               everything a change has to pass
+cargo xtask bench              the query engine at four sizes, into BENCHMARKS.md
+cargo xtask bench --page       what a visit and a click cost in headless Chromium
 cargo xtask pack               the data as the page loads it, into public/pack/
 cargo xtask audit <report.md>  check the data against the report's text
 cargo xtask doctor             what is found and what is missing
@@ -55,12 +61,28 @@ fn dispatch(args: &[String]) -> Result<()> {
         "test" => no_arguments(rest).and_then(|()| checks::run()),
         "doctor" => no_arguments(rest).and_then(|()| doctor::run()),
         "audit" => audit::run(rest),
+        "bench" if rest == ["--page"] => page(),
+        "bench" => no_arguments(rest).and_then(|()| engine_bench::run()),
         "pack" => no_arguments(rest).and_then(|()| pack::run()),
         "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())
         }
         other => bail!("no command `{other}`\n\n{HELP}"),
+    }
+}
+
+/// The page benchmark drives a browser, which is a feature of its own: xtask starts itself with it.
+fn page() -> Result<()> {
+    #[cfg(feature = "e2e")]
+    return page_bench::run();
+    #[cfg(not(feature = "e2e"))]
+    {
+        let route = setup::run()?;
+        setup::browser()?;
+        web::bundle(route, true)?;
+        let run = ["run", "--quiet", "--package", "xtask", "--features", "e2e"];
+        shell::run(shell::cargo().args(run).args(["--", "bench", "--page"]))
     }
 }
 

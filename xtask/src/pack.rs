@@ -4,7 +4,7 @@
 //! into `more/`, the context layer into one file. Nothing is added, nothing is lost: a test puts
 //! the parts together again.
 
-use crate::place;
+use crate::{characters, place};
 use anyhow::{Context, Result};
 use serde_json::{json, Map, Value};
 use std::collections::BTreeSet;
@@ -68,7 +68,20 @@ pub fn make(data: &Path, pack: &Path) -> Result<()> {
         )?;
     }
     write(&pack.join("names.json"), &Value::Object(names))?;
-    write(&pack.join("schema.json"), &schema)?;
+    let early: BTreeSet<&String> = files.iter().flat_map(|(fields, ..)| fields).collect();
+    let entities = files.iter().flat_map(|(_, _, entities)| list(entities));
+    let stated = entities.flat_map(|entity| list(&entity["statements"]));
+    let units = stated
+        .filter(|statement| {
+            early
+                .iter()
+                .any(|id| id.as_str() == text(&statement["field"]))
+        })
+        .map(|statement| text(&statement["unit"]));
+    let units: BTreeSet<&str> = units.collect();
+    let early = early_schema(&schema, &early, &units);
+    write(&pack.join("schema.json"), &early)?;
+    write(&pack.join("more/schema.json"), &schema)?;
     write(&pack.join("outline.json"), &outline)?;
     write(&pack.join("charts.json"), &charts)?;
     let mut context = Vec::new();
@@ -80,7 +93,7 @@ pub fn make(data: &Path, pack: &Path) -> Result<()> {
     for file in ["crosscheck.json", "glossary.json"] {
         write(&pack.join(file), &optional(&data.join(file))?)?;
     }
-    Ok(())
+    write(&pack.join("search.json"), &characters::of_edition(data)?)
 }
 
 /// The fields that cards, facets, ranges, timelines and charts of a collection show.
@@ -99,6 +112,43 @@ fn early_fields(spec: &Value, charts: &Value) -> BTreeSet<String> {
         fields.extend(used.into_iter().filter(|field| !field.is_empty()));
     }
     fields
+}
+
+/// The part of the schema that the first view reads: its fields with their terms, without what explains or compares them.
+fn early_schema(schema: &Value, fields: &BTreeSet<&String>, units: &BTreeSet<&str>) -> Value {
+    let mut early = schema.clone();
+    let (mut lists, mut usual) = (BTreeSet::new(), BTreeSet::new());
+    if let Some(all) = early["fields"].as_array_mut() {
+        all.retain(|field| fields.iter().any(|id| id.as_str() == text(&field["id"])));
+        for field in all {
+            lists.insert(text(&field["terms"]).to_owned());
+            usual.insert(text(&field["unit"]).to_owned());
+            without(field, &["note", "group", "inverse", "quantity"]);
+        }
+    }
+    if let Some(terms) = early["terms"].as_object_mut() {
+        terms.retain(|list, _| lists.contains(list));
+        for term in terms.values_mut().filter_map(Value::as_array_mut).flatten() {
+            without(term, &["note"]);
+        }
+    }
+    if let Some(all) = early["units"].as_array_mut() {
+        all.retain(|unit| {
+            let id = text(&unit["id"]);
+            units.contains(id) || usual.contains(id)
+        });
+    }
+    for qualifier in early["qualifiers"].as_array_mut().into_iter().flatten() {
+        without(qualifier, &["note"]);
+    }
+    without(&mut early, &["groups", "quantities"]);
+    early
+}
+
+fn without(value: &mut Value, keys: &[&str]) {
+    if let Some(object) = value.as_object_mut() {
+        keys.iter().for_each(|key| drop(object.remove(*key)));
+    }
 }
 
 /// An entity's early part and the rest of it.

@@ -12,19 +12,24 @@ use std::path::Path;
 pub fn run() -> Result<Route> {
     check_lock()?;
     let route = target::ensure()?;
-    cargo_tool(
-        "wasm-bindgen-cli",
-        "wasm-bindgen",
-        WASM_BINDGEN,
-        false,
-        "4 minutes",
-    )?;
+    bindgen()?;
     cargo_tool("trunk", "trunk", TRUNK, true, "4 minutes")?;
     npm()?;
     echarts::ensure()?;
     pack::run()?;
     println!("setup: all there ({route:?} route to {WASM})");
     Ok(route)
+}
+
+/// The command that makes a module loadable by a page.
+pub fn bindgen() -> Result<()> {
+    cargo_tool(
+        "wasm-bindgen-cli",
+        "wasm-bindgen",
+        WASM_BINDGEN,
+        false,
+        "4 minutes",
+    )
 }
 
 /// What only the browser tests need.

@@ -8,25 +8,22 @@ use std::path::Path;
 
 /// What the first view loads, as paths in `dist/`; `*` is any run of characters
 /// but `/`. Every pattern has to find something, so none goes stale unseen.
+/// Of the collections a reader may open first, the largest main one stands for all.
 const FIRST_VIEW: &[&str] = &[
     "index.html",
-    "*.css",
-    "*.js",
-    "*.wasm",
-    "data/caict-2024/schema.json",
-    "data/caict-2024/outline.json",
-    "data/caict-2024/charts.json",
-    "data/caict-2024/models.json",
-    "data/caict-2024/chips.json",
-    "data/caict-2024/frameworks.json",
-    "data/caict-2024/regulations.json",
-    "data/caict-2024/numbers.json",
-    "data/caict-2024/organisations.json",
+    "style*.css",
+    "zhilan-app*.js",
+    "zhilan-app*.wasm",
+    "pack/caict-2024/schema.json",
+    "pack/caict-2024/outline.json",
+    "pack/caict-2024/charts.json",
+    "pack/caict-2024/names.json",
+    "pack/caict-2024/regulations.json",
 ];
 const ECHARTS: &[&str] = &["vendor/echarts.js"];
 
-/// In bytes; a kB is 1000. The aim is 260 kB; this limit is a ratchet that only goes down until it is reached.
-const FIRST_VIEW_LIMIT: usize = 380_000;
+/// In bytes; a kB is 1000.
+const FIRST_VIEW_LIMIT: usize = 260_000;
 const ECHARTS_LIMIT: usize = 260_000;
 
 /// Prints the sizes and fails if one is over its limit.

@@ -41,7 +41,28 @@ pub fn bundle(route: Route, release: bool) -> Result<()> {
             route.rebuild_std(&mut trunk);
         }
     }
-    shell::run(&mut trunk)
+    shell::run(&mut trunk)?;
+    match release {
+        true => minify_glue(),
+        false => Ok(()),
+    }
+}
+
+/// Minifies what wasm-bindgen wrote, which trunk's own minifier cannot read.
+fn minify_glue() -> Result<()> {
+    let dist = place::root().join("dist");
+    let files = std::fs::read_dir(&dist).context("there is no dist/")?;
+    let names = files.filter_map(|file| Some(file.ok()?.path()));
+    let glue = names.filter(|path| path.extension().is_some_and(|e| e == "js"));
+    for file in glue {
+        let esbuild = place::root().join("node_modules/.bin/esbuild");
+        let mut command = shell::command(&esbuild.to_string_lossy());
+        command
+            .arg(&file)
+            .args(["--minify", "--log-level=warning", "--allow-overwrite"]);
+        shell::run(command.arg(format!("--outfile={}", file.display())))?;
+    }
+    Ok(())
 }
 
 /// trunk with the tools in PATH, and the crates downloaded: it runs offline.

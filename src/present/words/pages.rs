@@ -1,6 +1,6 @@
 //! What the pages beside the explorer say.
 use crate::lens::{self, Lang};
-use crate::report::{Kind, Label, Verdict};
+use crate::report::{Collection, Kind, Verdict};
 
 words! {
     /// What the report says, on the cross-check page.
@@ -31,8 +31,6 @@ words! {
     marks: "记号", "Marks";
     /// Qualifiers heading.
     qualifiers: "修饰词", "Qualifiers";
-    /// Glossary heading.
-    glossary: "词表", "Glossary";
     /// Fields heading.
     fields: "字段", "Fields";
     /// Terms of a field.
@@ -131,8 +129,8 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
 }
 
 /// How many entries of a collection state a field.
-pub fn stated_by(lang: Lang, n: usize, of: usize, unit: &Label) -> String {
-    super::count(lang, n, of, unit)
+pub fn stated_by(lang: Lang, n: usize, of: usize, of_it: &Collection) -> String {
+    super::count(lang, n, of, &of_it.unit, &of_it.one)
 }
 
 /// How many fields a collection uses.

@@ -1,5 +1,5 @@
 //! Filter, search, sort, click a chart, switch language, share, go back.
-use crate::reader::read;
+use super::reader::read;
 
 #[test]
 fn four_collections_show_cards_and_charts_in_both_languages() {

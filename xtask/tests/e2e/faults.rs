@@ -1,6 +1,6 @@
 //! What a reader meets when a file is missing or damaged: a sentence that names it, and the rest of the page.
-use crate::reader::read;
-use crate::site::Fault;
+use super::reader::read;
+use super::site::Fault;
 
 #[test]
 fn a_truncated_data_file_is_named_and_the_rest_is_shown() {

@@ -1,5 +1,5 @@
 //! The person at the browser: opens addresses, finds things by role and name, presses and types.
-use crate::site::{Fault, Site};
+use super::site::{Fault, Site};
 use serde_json::{json, Value};
 use std::future::Future;
 use std::process::{Child, Command, Stdio};
@@ -74,14 +74,19 @@ where
 
 impl Reader {
     async fn open(site: Site) -> Self {
-        let mut child = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts; by hand: apt-get install chromium-driver");
-        let port = port(&mut child);
-        let chromedriver = Quit(child);
+        let (chromedriver, port) = (0..3)
+            .find_map(|_| {
+                let child = Command::new("chromedriver")
+                    .arg("--port=0")
+                    .stdout(Stdio::piped())
+                    .stderr(Stdio::null())
+                    .spawn();
+                let mut driver = Quit(child.expect("by hand: apt-get install chromium-driver"));
+                // Two at once may reach for the same free port; the loser ends and is started again.
+                let port = port(&mut driver.0)?;
+                Some((driver, port))
+            })
+            .expect("chromedriver says its port");
         let mut wanted = DesiredCapabilities::chrome();
         for argument in [
             "--headless",
@@ -162,19 +167,24 @@ impl Reader {
     /// Waits for something of a role and name and presses it with the mouse.
     pub async fn press(&self, role: &str, name: &str) {
         let (role, name) = (json!(role), json!(name));
-        self.until(&format!("find({role}, {name}).length > 0"))
-            .await;
-        let found = self
-            .driver
-            .execute(
-                format!("{FIND}\nconst e = find({role}, {name})[0]; e.scrollIntoView({{block: 'center'}}); return e;"),
-                vec![],
-            )
-            .await
-            .and_then(|found| found.element())
-            .unwrap_or_else(|error| panic!("{role} {name}: {error}"));
-        if let Err(error) = found.click().await {
-            panic!("{role} {name} cannot be pressed: {error}");
+        let find = format!("{FIND}\nconst e = find({role}, {name})[0]; e.scrollIntoView({{block: 'center'}}); return e;");
+        // What a reader aims at may be made anew under the pointer; then he aims again.
+        let mut tries = 0;
+        loop {
+            self.until(&format!("find({role}, {name}).length > 0"))
+                .await;
+            let found = self.driver.execute(find.clone(), vec![]).await;
+            let found = found.and_then(|found| found.element());
+            let pressed = match found {
+                Ok(found) => found.click().await,
+                Err(error) => Err(error),
+            };
+            tries += 1;
+            match pressed {
+                Ok(()) => return,
+                Err(error) if tries == 3 => panic!("{role} {name} cannot be pressed: {error}"),
+                Err(_) => {}
+            }
         }
     }
 
@@ -349,7 +359,7 @@ async fn post(url: &str, body: &str) -> String {
 }
 
 /// The port that chromedriver says it took.
-fn port(child: &mut Child) -> u16 {
+fn port(child: &mut Child) -> Option<u16> {
     use std::io::{BufRead, BufReader};
     let out = child.stdout.take().expect("stdout is piped");
     let mut lines = BufReader::new(out).lines();
@@ -359,5 +369,5 @@ fn port(child: &mut Child) -> u16 {
     });
     // Its later lines have to go somewhere, or it would wait for a reader.
     std::thread::spawn(move || lines.for_each(drop));
-    port.expect("chromedriver says its port")
+    port
 }

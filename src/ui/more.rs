@@ -1,0 +1,47 @@
+//! What the first view does without, as functions that only the whole application names.
+use super::{
+    about, brush, checks, compare, dictionary, exhibit, help, own, relations, search, table,
+    timeline,
+};
+use crate::link::{Page, View};
+use crate::query::Outcome;
+use crate::report::Edition;
+use crate::session::{More, Session};
+use leptos::prelude::*;
+
+/// Everything beyond the first view.
+pub static WHOLE: More = More {
+    page,
+    view,
+    brush: brush::brush,
+    search: search::search,
+    tray,
+    exhibit: exhibit::drawn,
+    drawings: Edition::drawings,
+    glossary: Edition::add_concepts,
+};
+
+fn page(session: Session, page: &Page) -> Option<AnyView> {
+    Some(match page {
+        Page::Compare(_) => compare::page(session),
+        Page::Timeline => timeline::page(session),
+        Page::Relations(from, to) => relations::page(session, from.clone(), to.clone()),
+        Page::Checks => checks::page(session),
+        Page::Dictionary => dictionary::page(session),
+        Page::About => about::page(session),
+        _ => return None,
+    })
+}
+
+fn tray(session: Session) -> AnyView {
+    super::row([compare::tray(session), help::dialog(session)])
+}
+
+fn view(session: Session, collection: usize, outcome: Memo<Outcome>, view: View) -> AnyView {
+    match view {
+        View::Table => table::table(session, collection, outcome),
+        View::Timeline => timeline::of_collection(session, collection, outcome),
+        View::Chart => own::own(session, collection, outcome),
+        View::Cards => super::empty(),
+    }
+}

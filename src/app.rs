@@ -217,6 +217,9 @@ fn app(more: Option<&'static More>) -> AnyView {
             parsed,
             dark,
             drawing: owner.with(|| RwSignal::new(None)),
+            pins: owner.with(|| RwSignal::new(Vec::new())),
+            kept: owner.with(|| RwSignal::new(true)),
+            said: owner.with(|| RwSignal::new(String::new())),
             compared: owner.with(|| RwSignal::new(session::kept_compared())),
         };
         if more.is_some() {

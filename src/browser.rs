@@ -1,4 +1,5 @@
 //! The rim: the only room that touches JavaScript. Knows no other room of ours.
+mod carry;
 mod keys;
 mod measure;
 mod page;
@@ -6,6 +7,7 @@ mod picture;
 mod place;
 mod whole;
 
+pub use carry::*;
 pub use keys::*;
 mod clipboard;
 

@@ -1,7 +1,7 @@
 //! Charts as values: view → figure (headline, marks, what is left out) → typed ECharts options.
 //!
-//! [`Spec`] says what to draw, [`figure`] makes the [`Figure`] that picture, table, sentence and
-//! export all come from, [`option`] turns it into a [`charming::Chart`].
+//! [`Spec`] says what to draw, [`figure()`] makes the [`Figure`] that picture, table, sentence and
+//! export all come from, [`option()`] turns it into a [`charming::Chart`].
 mod build;
 mod multiples;
 mod offer;

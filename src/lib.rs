@@ -21,6 +21,8 @@ pub mod present;
 
 pub mod chart;
 
+pub mod take;
+
 #[cfg(feature = "web")]
 pub mod browser;
 

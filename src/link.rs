@@ -1,6 +1,6 @@
 //! The address: what the reader looks at, as a fragment that a colleague can open.
 //!
-//! [`Address`] is the whole state, [`format`] writes it, [`parse`] reads it and lists what it could not read.
+//! [`Address`] is the whole state, [`format()`] writes it, [`parse`] reads it and lists what it could not read.
 //! Every change of state is a method that returns the next address.
 mod change;
 mod text;
@@ -9,6 +9,7 @@ pub use change::toggle;
 pub use text::{format, parse};
 
 use crate::lens::Lang;
+use serde::{Deserialize, Serialize};
 
 /// Which page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
@@ -90,12 +91,24 @@ pub struct Choice {
 }
 
 /// An entity that the reader keeps, with a note.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pin {
     /// The entity's id.
     pub id: String,
     /// The reader's note; may be empty.
+    #[serde(default)]
     pub note: String,
+}
+
+/// One statement of an entity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pointer {
+    /// Its field.
+    pub field: String,
+    /// Its place among the statements of that field in its layer, from 1.
+    pub nth: usize,
+    /// Whether it stands beside the report, in the context layer.
+    pub beside: bool,
 }
 
 /// The whole state of the application.
@@ -131,4 +144,6 @@ pub struct Address {
     pub differences: bool,
     /// On the page of pinned things, a list that a colleague shared.
     pub pins: Vec<Pin>,
+    /// On an entity's page, the statement that is pointed at.
+    pub statement: Option<Pointer>,
 }

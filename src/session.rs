@@ -1,11 +1,12 @@
 //! What every component may know, and the only ways to change it.
 use crate::browser;
-use crate::chart::Spec;
+use crate::chart::{Figure, Spec};
 use crate::lens::Lang;
 use crate::link::{self, Address, Page, View};
 use crate::present::catalogue::Catalogue;
 use crate::query::Outcome;
 use crate::report::{Edition, Entity, Problem};
+use crate::take::pins::{self, Change};
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
@@ -106,6 +107,24 @@ pub struct Library {
     pub complete: bool,
 }
 
+/// Something that can be taken away.
+#[derive(Clone)]
+pub enum Away {
+    /// The hits of a collection.
+    View(usize, Memo<Outcome>),
+    /// A chart, with its picture.
+    Figure(Memo<Figure>, Drawn),
+    /// An entity.
+    Entity(String),
+    /// A statement of an entity.
+    Statement(String, link::Pointer),
+    /// The pinned things.
+    Pins,
+}
+
+/// The picture of a chart on the page, with the language it was made in.
+pub type Drawn = StoredValue<Option<(browser::Picture, Lang)>, LocalStorage>;
+
 /// What the first view does without: functions that only the whole application names, so that the program
 /// of the first view does not hold them. Where one is asked for and missing, the whole application takes over.
 pub struct More {
@@ -123,6 +142,10 @@ pub struct More {
     pub exhibit: fn(Session, &Edition, &Entity, &Address) -> AnyView,
     /// What is wrong with such drawings.
     pub drawings: fn(&Edition) -> Vec<Problem>,
+    /// What can be taken away of something.
+    pub away: fn(Session, Away) -> AnyView,
+    /// The button that pins an entity of an id and a name, with its word or without.
+    pub star: fn(Session, String, &str, bool) -> AnyView,
     /// Adds the glossary.
     pub glossary: fn(&mut Edition, &str) -> Vec<Problem>,
 }
@@ -144,6 +167,12 @@ pub struct Session {
     pub dark: RwSignal<bool>,
     /// Whether pictures can be drawn; none while that is not known yet.
     pub drawing: RwSignal<Option<bool>>,
+    /// What the reader has pinned.
+    pub pins: RwSignal<Vec<link::Pin>>,
+    /// Whether the pins are kept on this device; storage may be blocked.
+    pub kept: RwSignal<bool>,
+    /// What was last done, for those who cannot see it happen.
+    pub said: RwSignal<String>,
     /// The entities that the reader has picked for a comparison; kept on this device.
     pub compared: RwSignal<Vec<String>>,
 }
@@ -158,7 +187,54 @@ pub fn kept_compared() -> Vec<String> {
     ids.map(str::to_owned).collect()
 }
 
+/// Where the pins are kept.
+pub const PINS: &str = "zhilan.pins";
+
+/// The pins kept on this device, and whether new ones can be kept: not over a list that cannot be read.
+pub fn kept_pins() -> (Vec<link::Pin>, bool) {
+    match browser::stored(PINS) {
+        Some(json) => match pins::read(&json) {
+            Ok(pins) => (pins, true),
+            Err(_) => (Vec::new(), false),
+        },
+        None => (Vec::new(), true),
+    }
+}
+
 impl Session {
+    /// Changes the list of pins, here and on the device.
+    pub fn change_pins(self, change: &Change) {
+        // Another tab may have changed the list since.
+        let now = match (self.kept.get_untracked(), kept_pins()) {
+            (true, (pins, true)) => pins,
+            _ => self.pins.get_untracked(),
+        };
+        let next = pins::changed(now, change);
+        if self.kept.get_untracked() {
+            let json = pins::write(&next);
+            // A list that could not be read again is not written.
+            let fits = json.len() <= pins::LARGEST;
+            self.kept.set(fits && browser::store(PINS, &json));
+        }
+        self.pins.set(next);
+    }
+
+    /// Says what was done, politely, for a few seconds.
+    pub fn say(self, what: &str) {
+        let mut what = what.to_owned();
+        // The same words twice are two events; a screen reader hears only what changes.
+        if self.said.with_untracked(|said| *said == what) {
+            what.push('\u{200b}');
+        }
+        self.said.set(what.clone());
+        let over = move || {
+            if self.said.with_untracked(|said| *said == what) {
+                self.said.set(String::new());
+            }
+        };
+        set_timeout(over, std::time::Duration::from_secs(6));
+    }
+
     /// Picks other entities for a comparison; where the comparison is on the page, it follows.
     pub fn compare(self, ids: Vec<String>) {
         // Without storage the choice lasts as long as the page.

@@ -1,5 +1,6 @@
 //! What the reader sees. Components print view-models; every choice is a link or goes through the address.
 mod about;
+mod away;
 mod brush;
 mod cards;
 mod checks;
@@ -18,10 +19,13 @@ mod more;
 mod outline;
 mod overview;
 mod own;
+mod pinned;
 mod relations;
 mod search;
+mod star;
 mod statement;
 mod table;
+mod take;
 mod timeline;
 
 use crate::browser;
@@ -90,6 +94,9 @@ pub fn shell(session: Session) -> AnyView {
             browser::to_top();
         }
     });
+    if session.more.is_none() {
+        away::recall();
+    }
     let content = move || match page.get() {
         Page::Overview => overview::page(session),
         // Which collections there are is known from the start; what arrives later must not make the page anew.

@@ -22,18 +22,24 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["report", "lens", "query", "search", "link", "chart"],
         &["leptos", "web_sys", "charming"],
     ),
+    (
+        "take",
+        &["report", "lens", "query", "link", "present", "chart"],
+        &["leptos", "web_sys", "js_sys", "charming"],
+    ),
     ("browser", &[], &["leptos", "charming"]),
     (
         "session",
         &[
-            "browser", "chart", "lens", "link", "present", "query", "report",
+            "browser", "chart", "lens", "link", "present", "query", "report", "take",
         ],
         &["web_sys", "js_sys", "charming"],
     ),
     (
         "ui",
         &[
-            "session", "report", "lens", "query", "search", "link", "present", "chart", "browser",
+            "session", "report", "lens", "query", "search", "link", "present", "chart", "take",
+            "browser",
         ],
         &["js_sys", "charming", "view!"],
     ),

@@ -1,7 +1,7 @@
 //! An address is a promise: what it says comes back when it is opened.
 use proptest::prelude::*;
 use zhilan::lens::Lang;
-use zhilan::link::{format, parse, Address, Choice, Page, Pin, Range, Sort, View};
+use zhilan::link::{format, parse, Address, Choice, Page, Pin, Pointer, Range, Sort, View};
 
 fn id() -> impl Strategy<Value = String> {
     "[a-z][a-z0-9-]{0,7}"
@@ -56,6 +56,8 @@ fn addresses() -> impl Strategy<Value = Address> {
         Just(View::Timeline),
         Just(View::Chart)
     ];
+    let pointer = (field(), 1..4usize, any::<bool>());
+    let pointer = pointer.prop_map(|(field, nth, beside)| Pointer { field, nth, beside });
     let years = prop::option::of((1900u16..2000, 2000u16..2100));
     (
         (pages(), any::<[bool; 4]>(), ".{0,12}", view, choices()),
@@ -66,6 +68,7 @@ fn addresses() -> impl Strategy<Value = Address> {
         prop::collection::vec(id(), 0..4),
         years,
         prop::collection::vec(pin, 0..4),
+        prop::option::of(pointer),
     )
         .prop_map(
             |(
@@ -77,6 +80,7 @@ fn addresses() -> impl Strategy<Value = Address> {
                 collections,
                 years,
                 pins,
+                statement,
             )| Address {
                 page,
                 lang: if en { Lang::En } else { Lang::Zh },
@@ -93,6 +97,7 @@ fn addresses() -> impl Strategy<Value = Address> {
                 years,
                 differences,
                 pins,
+                statement,
             },
         )
 }

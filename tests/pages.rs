@@ -2,7 +2,7 @@
 use zhilan::lens::{runs, Lang};
 use zhilan::link::{parse, Address};
 use zhilan::present::keys::{Act, Reader, PAGES};
-use zhilan::present::{about, checks, dictionary, exhibit, line, marks};
+use zhilan::present::{about, checks, dictionary, exhibit, line, words};
 use zhilan::report::{Display, Drawn, Edition, Verdict};
 
 const SCHEMA: &str = r#"{"format":1,"collections":[
@@ -88,7 +88,7 @@ fn checks_are_grouped_by_verdict_with_those_that_differ_first() {
         ("Robin", "30")
     );
     assert_eq!(differs.against[0].note, "2020, primary source");
-    let signs = checks::VERDICTS.map(marks::verdict_sign);
+    let signs = checks::VERDICTS.map(words::verdict_sign);
     assert!(signs[0] != signs[1] && signs[1] != signs[2] && signs[0] != signs[2]);
 }
 

@@ -2,7 +2,7 @@
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 
-fn window() -> Option<web_sys::Window> {
+pub(super) fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
@@ -76,6 +76,15 @@ pub fn store(key: &str, text: &str) -> bool {
     storage.is_some_and(|s| s.set_item(key, text).is_ok())
 }
 
+/// Calls back whenever another tab changes what is kept on this device, for the life of the page.
+pub fn on_stored(changed: impl FnMut() + 'static) {
+    let handler = Closure::<dyn FnMut()>::new(changed);
+    if let Some(window) = window() {
+        window.set_onstorage(Some(handler.as_ref().unchecked_ref()));
+    }
+    handler.forget();
+}
+
 const THEME: &str = "zhilan.theme";
 
 /// Whether the page is dark: the reader's choice, else the system's.
@@ -130,6 +139,59 @@ pub fn focus(id: &str) {
     if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Opens the `details` element that has a name in `data-take`, or is around the element that has it, and shows it.
+pub fn open_marked(name: &str) {
+    let selector = ["[data-take=\"", name, "\"]"].concat();
+    let document = window().and_then(|w| w.document());
+    let Some(Ok(Some(found))) = document.map(|d| d.query_selector(&selector)) else {
+        return;
+    };
+    if let Ok(Some(details)) = found.closest("details") {
+        let _ = details.set_attribute("open", "");
+        centre(&details);
+        if let Ok(Some(summary)) = details.query_selector("summary") {
+            let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    }
+}
+
+/// Shows an element in the middle of the window.
+pub fn centre(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Closes the `details` element that a selector finds when the reader clicks outside it or presses Escape,
+/// for the life of the page.
+pub fn close_outside(selector: &'static str) {
+    let Some(document) = window().and_then(|w| w.document()) else {
+        return;
+    };
+    let page = document.clone();
+    let handler = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let key: Option<&web_sys::KeyboardEvent> = event.dyn_ref();
+        let escape = key.is_some_and(|key| key.key() == "Escape");
+        let target: Option<web_sys::Node> = event.target().and_then(|t| t.dyn_into().ok());
+        // Such elements close one another, so one is open at most.
+        let Ok(Some(open)) = page.query_selector(selector) else {
+            return;
+        };
+        let inside = open.contains(target.as_ref());
+        if escape || (key.is_none() && !inside) {
+            let _ = open.remove_attribute("open");
+        }
+        if let (true, Ok(Some(summary))) = (escape && inside, open.query_selector("summary")) {
+            let _ = summary.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    });
+    for event in ["click", "keydown"] {
+        let handler = handler.as_ref().unchecked_ref();
+        let _ = document.add_event_listener_with_callback(event, handler);
+    }
+    handler.forget();
 }
 
 /// Whether Shift was held in a click.

@@ -19,7 +19,7 @@ pub fn body() -> web_sys::HtmlElement {
 }
 
 /// Starts the whole application, once; `wanted` is what it shall open.
-pub fn start_whole(wanted: &'static str) {
+pub fn start_whole(wanted: &str) {
     let global = js_sys::global();
     let started = js_sys::Reflect::has(&global, &WANTED.into()).unwrap_or(false);
     let _ = js_sys::Reflect::set(&global, &WANTED.into(), &wanted.into());
@@ -42,6 +42,15 @@ pub fn wanted(what: &str) -> bool {
         let _ = js_sys::Reflect::set(&global, &WANTED.into(), &"".into());
     }
     same
+}
+
+/// What follows a prefix in what the reader wanted; asked for once.
+pub fn wanted_of(prefix: &str) -> Option<String> {
+    let global = js_sys::global();
+    let found = js_sys::Reflect::get(&global, &WANTED.into()).ok()?;
+    let found = found.as_string()?.strip_prefix(prefix)?.to_owned();
+    let _ = js_sys::Reflect::set(&global, &WANTED.into(), &"".into());
+    Some(found)
 }
 
 /// Has the browser fetch the whole application while nothing else is to be done.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How marks are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
     /// Bars from zero, longest first.
@@ -52,6 +53,7 @@ impl Form {
 
 /// A chart as charts.json declares it or a reader chooses it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Default)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Spec {
     /// Stable id.

@@ -19,6 +19,7 @@ pub const RESERVED: &[&str] = &[
     "years",
     "rows",
     "pins",
+    "at",
 ];
 
 /// First segments of addresses that are not collections. A schema's collections must not be named so.
@@ -117,6 +118,17 @@ pub fn format(address: &Address) -> String {
             false => [pin.id.as_str(), &pin.note].join("\u{1f}"),
         });
         pair("pins", &listed(&pins.collect::<Vec<_>>()));
+    }
+    if let Some(pointer) = &address.statement {
+        let mut value = encoded(&pointer.field);
+        if pointer.nth > 1 || pointer.beside {
+            value.push('~');
+            value.push_str(&pointer.nth.to_string());
+        }
+        if pointer.beside {
+            value.push_str("~beside");
+        }
+        pair("at", &value);
     }
     out
 }
@@ -263,6 +275,10 @@ fn take(address: &mut Address, key: &str, value: &str) -> bool {
             };
             address.pins = list(value).into_iter().map(pin).collect();
         }
+        ("at", _) => match pointer(value) {
+            Some(pointer) => address.statement = Some(pointer),
+            None => return false,
+        },
         (key, _) if RESERVED.contains(&key) => return false,
         (field, _) => match range(field, value) {
             Some(range) => address.ranges.push(range),
@@ -276,6 +292,20 @@ fn take(address: &mut Address, key: &str, value: &str) -> bool {
         },
     }
     true
+}
+
+/// A statement: its field, its number where it is not the first, its layer where it is not the report's.
+fn pointer(value: &str) -> Option<Pointer> {
+    let mut parts = value.split('~');
+    let field = decode(parts.next()?);
+    let nth = parts.next().map_or(Ok(1), str::parse).ok()?;
+    let beside = match parts.next() {
+        None => false,
+        Some("beside") => true,
+        Some(_) => return None,
+    };
+    let whole = parts.next().is_none() && !field.is_empty() && nth > 0;
+    whole.then_some(Pointer { field, nth, beside })
 }
 
 fn range(field: &str, value: &str) -> Option<Range> {
@@ -319,7 +349,7 @@ fn encode(text: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'~' => out.push(byte as char),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' => out.push(byte as char),
             _ => {
                 out.push('%');
                 out.push(HEX[usize::from(byte >> 4)] as char);

@@ -127,15 +127,6 @@ pub fn verdict_id(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The shape that a verdict has beside its word.
-pub fn verdict_sign(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Agrees => "=",
-        Verdict::Differs => "≠",
-        Verdict::NotComparable => "◇",
-    }
-}
-
 /// The word and the explanation that a statement’s drawing needs. A forecast has its qualifier, a stated value needs none.
 pub fn of_line(drawing: Drawing, address: &Address) -> Option<(&'static str, String)> {
     match drawing {

@@ -266,6 +266,64 @@ words! {
     clear_compare: "清空", "Clear";
     /// Menu on small screens.
     menu: "菜单", "Menu";
+    /// Menu of files and citations.
+    take: "导出与引用", "Export and cite";
+    /// Files with data.
+    take_data: "数据", "Data";
+    /// Files with a picture.
+    take_picture: "图片", "Picture";
+    /// Citations, each copied.
+    take_citation: "复制引文", "Copy a citation";
+    /// Citations, each saved as a file.
+    take_bibliography: "引文列表", "Bibliography";
+    /// A statement as a sentence, in either language.
+    take_sentence: "复制成句", "Copy as a sentence";
+    /// Links.
+    take_link: "链接", "Link";
+    /// Copies the address.
+    copy_link: "复制链接", "Copy the link";
+    /// What was copied.
+    text_copied: "已复制。", "Copied.";
+    /// The clipboard is blocked.
+    text_not_copied: "浏览器不让复制；文字已选中，请手动复制。", "The browser did not allow copying; the text is selected, copy it by hand.";
+    /// A file was offered.
+    saved: "文件已交给浏览器保存。", "The file was handed to the browser to save.";
+    /// The module or the file failed.
+    not_saved: "没有做成：所需的程序文件没有载入。联网后再试一次。", "This did not work: a part of the program could not be loaded. Try again when connected.";
+    /// Some data is still on its way.
+    still_loading: "数据还在读取，请稍后再试。", "Data is still being read; try again in a moment.";
+    /// What was copied, to be read.
+    what_copied: "复制的内容", "What was copied";
+    /// Pins an entity.
+    pin: "收藏", "Pin";
+    /// Pinned things are kept here.
+    pins_here: "只存在这台设备的浏览器里。", "Kept in this browser on this device only.";
+    /// Pinned things are not kept.
+    pins_lost: "浏览器不让保存，关闭页面后清单就没有了；可先导出。", "The browser does not allow keeping the list; it is lost when the page is closed, so export it first.";
+    /// Nothing is pinned.
+    pins_none: "还没有收藏。在卡片或条目页上点☆，就会出现在这里。", "Nothing is pinned yet. Press ☆ on a card or an entry's page, and it appears here.";
+    /// An id that the data does not know.
+    pin_unknown: "这份数据里没有这个条目", "not in this data";
+    /// A note on a pinned thing.
+    note: "备注", "Note";
+    /// Moves a pinned thing up.
+    up: "上移", "Move up";
+    /// Moves a pinned thing down.
+    down: "下移", "Move down";
+    /// Saves the list.
+    pins_export: "导出清单", "Export the list";
+    /// Reads a list.
+    pins_import: "读入清单…", "Import a list…";
+    /// Copies a link that holds the list.
+    pins_share: "复制分享链接", "Copy a link to share";
+    /// The reader's own list.
+    pins_own: "我的清单", "My list";
+    /// A list that came with the address.
+    pins_shared: "分享来的清单", "Shared list";
+    /// Takes a shared list over.
+    pins_keep: "收下这些", "Keep these";
+    /// A list was taken over.
+    pins_kept: "已并入我的清单。", "Added to my list.";
 }
 
 /// How many of how many entries are shown, counted in the collection's own word.

@@ -2,7 +2,7 @@
 use super::*;
 use std::collections::HashMap;
 
-/// An edition of the report. It starts with schema and outline; [`load`](super::load) adds the rest.
+/// An edition of the report. It starts with schema and outline; [`load`] adds the rest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edition {
     /// Collections, fields, terms, units.

@@ -1,10 +1,11 @@
 //! A statement's value and source: the two places where a data file may say one of several things.
 use super::Label;
 use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A value as stated.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "json-schema", schemars(untagged))]
 pub enum Value {
@@ -25,6 +26,10 @@ pub enum Value {
     /// A date with the printed precision.
     Date {
         /// `2024`, `2024-H1`, `2024-06` or `2024-06-30`.
+        #[cfg_attr(
+            feature = "json-schema",
+            schemars(regex(pattern = r"^\d{4}(-H[12]|-\d{2}(-\d{2})?)?$"))
+        )]
         date: String,
     },
     /// Text in both languages.
@@ -35,7 +40,8 @@ pub enum Value {
 }
 
 /// Where a statement stands. The two variants are the two layers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "json-schema", schemars(untagged))]
 pub enum Source {
@@ -46,27 +52,31 @@ pub enum Source {
 }
 
 /// A place in the report.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// The section's id.
     pub section: String,
     /// `text`, or a table, figure or footnote with its number: `table 1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
     /// Short literal strings to look for in that section.
     pub tokens: Vec<String>,
 }
 
 /// A public source.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "json-schema", schemars(extend("required" = ["title"])))]
 #[serde(default)]
 pub struct Reference {
     /// Its title.
     pub title: String,
     /// Its address; a reprint has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Its date.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
     /// `primary`, `repository`, `secondary` or `reprint`.
     pub kind: String,

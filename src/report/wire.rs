@@ -1,13 +1,13 @@
 //! The data files as they are written: one type per kind of thing in them.
 use super::value::{Source, Value};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The version of the data format that this program reads.
 pub const FORMAT: u32 = 1;
 
 /// A text in both languages; a missing one is empty.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Label {
@@ -101,6 +101,12 @@ pub struct Field {
     /// Whether only the context layer uses it.
     #[serde(default)]
     pub context: bool,
+    /// How a statement of it reads inside a sentence, with `{name}` and `{value}`: `{name} was developed by {value}`.
+    #[serde(default)]
+    pub say: Label,
+    /// Whether a sentence leaves its label out, because the entity's name says it: the amount of a number.
+    #[serde(default)]
+    pub unsaid: bool,
 }
 
 /// A term of a controlled list.
@@ -117,6 +123,9 @@ pub struct Term {
     /// Whether a qualifier stands after its number in Chinese: 10余项.
     #[serde(default)]
     pub after: bool,
+    /// How a qualifier joins a number to what it is said of, itself included: 预计将达到, is forecast at.
+    #[serde(default)]
+    pub verb: Label,
     /// Whether a qualifier stands after the unit in Chinese: 3%左右.
     #[serde(default)]
     pub last: bool,
@@ -225,6 +234,12 @@ pub struct Outline {
     pub title: Label,
     /// Who issued it.
     pub publisher: Label,
+    /// How the publisher is called in a sentence.
+    #[serde(default)]
+    pub short: Label,
+    /// The city it was issued in, as a citation names it.
+    #[serde(default)]
+    pub city: Label,
     /// How it is to be named as a source.
     #[serde(default)]
     pub attribution: Label,
@@ -247,7 +262,7 @@ pub struct Outline {
 }
 
 /// What a computed value was computed from.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Derivation {
     /// The statements it rests on.
@@ -257,7 +272,7 @@ pub struct Derivation {
 }
 
 /// One thing that is said of an entity.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// The field's id.
@@ -265,22 +280,22 @@ pub struct Statement {
     /// The value as printed.
     pub value: Value,
     /// About, over, nearly, forecast …
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<String>,
     /// The unit as printed.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The date it holds for.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
     /// What exactly it is said of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<Label>,
     /// Whom the report names for it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said_by: Option<String>,
     /// How it was computed, if it was.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived_from: Option<Derivation>,
     /// Where it stands.
     pub source: Source,
@@ -291,6 +306,10 @@ pub struct Statement {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// Stable id, unique in the edition.
+    #[cfg_attr(
+        feature = "json-schema",
+        schemars(regex(pattern = r"^[a-z0-9][a-z0-9-]*$"))
+    )]
     pub id: String,
     /// Its name.
     pub name: Label,

@@ -1,4 +1,5 @@
 //! Cards: a growing window of them, each made once.
+use super::away::star;
 use super::html::{el, keyed, link as anchor, maybe, nothing, row, Html};
 use super::{compare, statement};
 use crate::link::Address;
@@ -40,8 +41,9 @@ pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> Any
             Some(present::card(&l.edition, collection, entity, &here))
         });
         made.map_or_else(nothing, |made| {
+            let star = star(session, &made.id, &made.name, false);
             let toggle = compare::toggle(session, &made.id);
-            card(made, &here).child(toggle).into()
+            card(made, &here).child(toggle).child(star).into()
         })
     };
     let more = move || {

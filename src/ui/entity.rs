@@ -1,13 +1,15 @@
 //! The page of one entity: all that is said of it, where, and what it belongs with.
+use super::away::{away, star};
 use super::compare;
 use super::html::{el, link as anchor, nothing, Html};
 use super::legend;
-use super::statement::statement;
+use super::statement::citable;
 use crate::lens::Lang;
 use crate::link::{self, Address, Page};
 use crate::present::{self, words};
 use crate::report::{Edition, Entity, Statement, Value};
-use crate::session::Session;
+use crate::session::{Away, Session};
+use crate::take::pointer;
 use leptos::prelude::*;
 
 /// The page of an entity.
@@ -16,7 +18,17 @@ pub fn page(session: Session, id: String) -> AnyView {
         let (collection, entity) = edition.find(&id)?;
         let toggle = compare::toggle(session, &id);
         let drawn = drawn(session, edition, entity, here);
-        Some(made(edition, collection, entity, here, [toggle.into(), drawn]).into())
+        Some(
+            made(
+                session,
+                edition,
+                collection,
+                entity,
+                here,
+                [toggle.into(), drawn],
+            )
+            .into(),
+        )
     })
 }
 
@@ -30,21 +42,26 @@ fn drawn(session: Session, edition: &Edition, entity: &Entity, here: &Address) -
 }
 
 fn made(
+    session: Session,
     edition: &Edition,
     collection: usize,
     entity: &Entity,
     here: &Address,
-    parts: [AnyView; 2],
+    [toggle, drawn]: [AnyView; 2],
 ) -> Html {
     let lang = here.lang;
     let spec = &edition.schema.collections[collection];
-    let lines = (0..entity.statements.len())
-        .flat_map(|at| statement(&present::line(edition, entity, at, here), lang));
+    let lines = (0..entity.statements.len()).flat_map(|at| {
+        let line = present::line(edition, entity, at, here);
+        let which = pointer(&entity.statements, at, false);
+        citable(session, &line, &entity.id, which, here)
+    });
     let beside = edition.context_of(&entity.id);
     let shown = here.context && !beside.is_empty();
-    let beside = beside
-        .iter()
-        .flat_map(|s| statement(&present::line_of(edition, s, here), lang));
+    let beside = (0..beside.len()).flat_map(|at| {
+        let line = present::line_of(edition, &beside[at], here);
+        citable(session, &line, &entity.id, pointer(beside, at, true), here)
+    });
     let beside = shown.then(|| el("dl").class("beside").children(beside));
     let section = entity.statements.iter().map(|s| s.source.section());
     let section = { section }.find(|s| !s.is_empty());
@@ -67,6 +84,11 @@ fn made(
         let text = lang.of(&entity.summary).to_owned();
         el("p").class(class).lang(lang).text(text)
     };
+    let acts = el("div")
+        .class("acts")
+        .child(star(session, &entity.id, &name, true))
+        .child(toggle)
+        .child(away(session, Away::Entity(entity.id.clone())));
     let crumb = link::format(&here.at(Page::Collection(spec.id.clone())));
     let relations = Page::Relations(Some(entity.id.clone()), None);
     let relations = link::format(&here.at(relations));
@@ -84,7 +106,8 @@ fn made(
         .child(summary(lang, "lead"))
         .children(here.both.then(|| summary(lang.other(), "lead second")))
         .children(aliases)
-        .children(parts)
+        .child(acts)
+        .child(drawn)
         .child(el("h2").text(words::statements(lang)))
         .child(el("dl").children(lines))
         .children(shown.then(|| el("h2").text(words::beside(lang))))

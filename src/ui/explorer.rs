@@ -1,4 +1,5 @@
 //! A collection: what it holds, search, facets, charts, cards.
+use super::away::away;
 use super::html::{el, link as anchor, live, maybe, nothing, Html};
 use super::{cards, figure, filters, legend};
 use crate::chart::{self, Figure, Spec};
@@ -6,7 +7,7 @@ use crate::link::{self, Address, View};
 use crate::present::{catalogue, facets, order, words};
 use crate::query::Outcome;
 use crate::report::Entity;
-use crate::session::{memo, Session};
+use crate::session::{memo, Away, Session};
 use leptos::prelude::*;
 
 /// The explorer of a collection.
@@ -239,6 +240,7 @@ fn controls(session: Session, collection: usize, outcome: Memo<Outcome>) -> Html
         .child(el("output").text_live(count))
         .child(search)
         .child(sort_label)
+        .child(away(session, Away::View(collection, outcome)))
 }
 
 fn sorts(session: Session, collection: usize) -> Vec<Html> {

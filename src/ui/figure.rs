@@ -1,10 +1,11 @@
 //! One chart: headline, picture, caveat, table. The picture is the only thing that ECharts draws.
+use super::away::away;
 use super::html::{el, link as anchor, maybe, Html};
 use crate::browser::Picture;
 use crate::chart::{Figure, Target};
 use crate::link::{self, Address};
 use crate::present::words;
-use crate::session::{effect, Session};
+use crate::session::{effect, Away, Drawn, Session};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
@@ -43,10 +44,12 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
         .class("values")
         .child(el("summary").text_live(move || words::table(lang.get()).to_owned()))
         .live(move || table(session, &figure.read()).into());
+    let drawn: Drawn = StoredValue::new_local(None);
     let foot = el("div")
         .class("foot")
         .child(el("p").class("sourced").text_live(source))
-        .child(values);
+        .child(values)
+        .live(move || away(session, Away::Figure(figure, drawn)));
     el("figure")
         .child(caption)
         .child(
@@ -54,7 +57,7 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
                 .class("visually-hidden")
                 .text_live(move || figure.read().sentence(lang.get())),
         )
-        .child(picture(session, figure))
+        .child(picture(session, figure, drawn))
         .live(failed)
         .child(
             el("p")
@@ -65,10 +68,8 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
 }
 
 /// The picture of a figure: drawn once the library is there, drawn anew when the figure or the theme changes.
-fn picture(session: Session, figure: Memo<Figure>) -> Html {
+fn picture(session: Session, figure: Memo<Figure>, drawn: Drawn) -> Html {
     let host: RwSignal<Option<Element>, LocalStorage> = RwSignal::new_local(None);
-    let drawn: StoredValue<Option<(Picture, crate::lens::Lang)>, LocalStorage> =
-        StoredValue::new_local(None);
     let clicked = move |series: usize, index: usize| {
         let next = figure.with_untracked(|f| {
             let mark = f.mark(series, index)?;

@@ -99,6 +99,7 @@ fn main_links(session: Session) -> AnyView {
         Page::Checks,
         Page::Dictionary,
         Page::About,
+        Page::Pinned,
     ] {
         inside |= page == here.page;
         let name = page_name(&page, lang);

@@ -29,7 +29,7 @@ pub fn sign(verdict: Verdict) -> Html {
         .class("sign")
         .attr("data-verdict", marks::verdict_id(verdict))
         .attr("aria-hidden", "true")
-        .text(marks::verdict_sign(verdict))
+        .text(words::verdict_sign(verdict))
 }
 
 /// How values are drawn, in a line.

@@ -1,7 +1,7 @@
 //! What the first view does without, as functions that only the whole application names.
 use super::{
-    about, brush, checks, compare, dictionary, exhibit, help, own, relations, search, table,
-    timeline,
+    about, brush, checks, compare, dictionary, exhibit, help, own, pinned, relations, search, star,
+    table, take, timeline,
 };
 use crate::link::{Page, View};
 use crate::query::Outcome;
@@ -18,6 +18,8 @@ pub static WHOLE: More = More {
     tray,
     exhibit: exhibit::drawn,
     drawings: Edition::drawings,
+    away: take::away,
+    star: star::star,
     glossary: Edition::add_concepts,
 };
 
@@ -29,12 +31,13 @@ fn page(session: Session, page: &Page) -> Option<AnyView> {
         Page::Checks => checks::page(session),
         Page::Dictionary => dictionary::page(session),
         Page::About => about::page(session),
+        Page::Pinned => pinned::page(session),
         _ => return None,
     })
 }
 
 fn tray(session: Session) -> AnyView {
-    super::row([compare::tray(session), help::dialog(session)])
+    super::row([take::begin(session), help::dialog(session)])
 }
 
 fn view(session: Session, collection: usize, outcome: Memo<Outcome>, view: View) -> AnyView {

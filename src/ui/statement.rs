@@ -1,8 +1,12 @@
 //! A value with its qualifier and unit, and a statement with its source one action away.
+use super::away;
 use super::html::{el, link as anchor, Html};
+use crate::browser;
 use crate::chart::Drawing;
 use crate::lens::{Lang, Shown};
-use crate::present::{checks, marks, words, Line, Origin};
+use crate::link::{Address, Pointer};
+use crate::present::{checks, words, Line, Origin};
+use crate::session::{Away, Session};
 
 /// A value: the figure large, qualifier and unit small beside it.
 pub fn value(shown: &Shown, link: Option<String>) -> Html {
@@ -86,7 +90,7 @@ pub fn class_of(drawing: Drawing) -> &'static str {
 pub fn check(line: &Line, lang: Lang) -> Option<Html> {
     let (verdict, href) = line.check.clone()?;
     let sign = el("span").attr("aria-hidden", "true");
-    let sign = sign.text(marks::verdict_sign(verdict)).text(" ");
+    let sign = sign.text(words::verdict_sign(verdict)).text(" ");
     let check = el("a").attr("href", href).class("check");
     Some(check.child(sign).text(words::verdict(lang, verdict)))
 }
@@ -106,6 +110,11 @@ pub fn note(note: &str) -> Option<Html> {
 
 /// A statement as a term and its definition.
 pub fn statement(line: &Line, lang: Lang) -> [Html; 2] {
+    let origin = origin(&line.origin, line.formula.as_deref(), lang);
+    parts(line, lang, origin)
+}
+
+fn parts(line: &Line, lang: Lang, origin: Html) -> [Html; 2] {
     let printed = line.value.printed.clone().map(|printed| {
         let original = el("span").lang(Lang::Zh).text(printed);
         el("span")
@@ -130,8 +139,45 @@ pub fn statement(line: &Line, lang: Lang) -> [Html; 2] {
             .children(printed)
             .children(other)
             .children(check(line, lang))
-            .child(origin(&line.origin, line.formula.as_deref(), lang)),
+            .child(origin),
     ]
+}
+
+/// The same, with sentence, citation and link among what tells its source; marked where the address points at it.
+pub fn citable(
+    session: Session,
+    line: &Line,
+    id: &str,
+    which: Option<Pointer>,
+    here: &Address,
+) -> [Html; 2] {
+    let Some(which) = which else {
+        return statement(line, here.lang);
+    };
+    let pointed = here.statement.as_ref() == Some(&which);
+    let what = Away::Statement(id.to_owned(), which);
+    let source = origin(&line.origin, line.formula.as_deref(), here.lang);
+    let source = match line.origin {
+        Origin::Report { .. } => {
+            let source = source.attr("data-take", away::name(&what));
+            let source = source.attr_if("open", pointed.then_some(""));
+            away::lazily(source, move || away::away(session, what.clone()))
+        }
+        Origin::Public(_) => el("div").child(source).child(away::away(session, what)),
+    };
+    let [name, value] = parts(line, here.lang, source);
+    match pointed {
+        true => [name, value.attr("aria-current", "true").ready(reveal)],
+        false => [name, value],
+    }
+}
+
+/// Shows an element once the page stands.
+fn reveal(element: leptos::web_sys::Element) {
+    leptos::task::spawn_local(async move {
+        browser::painted().await;
+        browser::centre(&element);
+    });
 }
 
 /// Where a statement stands, with what finds it there.

@@ -1,7 +1,7 @@
 //! Everything a change has to pass, cheapest first.
 
 use crate::target::{Route, WASM};
-use crate::{place, setup, shell, sizes, web};
+use crate::{place, schemas, setup, shell, sizes, web};
 use anyhow::{bail, Context, Result};
 
 /// `test`
@@ -13,11 +13,27 @@ pub fn run() -> Result<()> {
     cargo(&["test", "-p", "xtask"])?;
     cargo(&["test", "-p", "engine-bench"])?;
     wall()?;
+    schemas::run(&["--check".to_owned()])?;
+    docs()?;
     web::bundle(route, true)?;
     sizes::check(&place::root().join("dist"))?;
     end_to_end()?;
     println!("test: all passed");
     Ok(())
+}
+
+/// The documentation builds without a warning, private items included.
+fn docs() -> Result<()> {
+    let doc = [
+        "doc",
+        "--quiet",
+        "-p",
+        "zhilan",
+        "--no-default-features",
+        "--no-deps",
+    ];
+    let doc = doc.into_iter().chain(["--document-private-items"]);
+    shell::run(shell::cargo().env("RUSTDOCFLAGS", "-D warnings").args(doc))
 }
 
 fn cargo(args: &[&str]) -> Result<()> {

@@ -16,6 +16,7 @@ mod pack;
 #[cfg(feature = "e2e")]
 mod page_bench;
 mod place;
+mod schemas;
 mod setup;
 mod shell;
 mod sizes;
@@ -32,6 +33,7 @@ cargo xtask test               everything a change has to pass
 cargo xtask bench              the query engine at four sizes, into BENCHMARKS.md
 cargo xtask bench --page       what a visit and a click cost in headless Chromium
 cargo xtask pack               the data as the page loads it, into public/pack/
+cargo xtask schema             JSON Schema of the data files, from the types that read them
 cargo xtask audit <report.md>  check the data against the report's text
 cargo xtask doctor             what is found and what is missing
 
@@ -63,6 +65,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "audit" => audit::run(rest),
         "bench" if rest == ["--page"] => page(),
         "bench" => no_arguments(rest).and_then(|()| engine_bench::run()),
+        "schema" => schemas::run(rest),
         "pack" => no_arguments(rest).and_then(|()| pack::run()),
         "help" | "-h" | "--help" => {
             println!("{HELP}");

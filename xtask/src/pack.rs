@@ -123,7 +123,10 @@ fn early_schema(schema: &Value, fields: &BTreeSet<&String>, units: &BTreeSet<&st
         for field in all {
             lists.insert(text(&field["terms"]).to_owned());
             usual.insert(text(&field["unit"]).to_owned());
-            without(field, &["note", "group", "inverse", "quantity"]);
+            without(
+                field,
+                &["note", "group", "inverse", "quantity", "say", "unsaid"],
+            );
         }
     }
     if let Some(terms) = early["terms"].as_object_mut() {
@@ -139,7 +142,7 @@ fn early_schema(schema: &Value, fields: &BTreeSet<&String>, units: &BTreeSet<&st
         });
     }
     for qualifier in early["qualifiers"].as_array_mut().into_iter().flatten() {
-        without(qualifier, &["note"]);
+        without(qualifier, &["note", "verb"]);
     }
     without(&mut early, &["groups", "quantities"]);
     early

@@ -94,7 +94,7 @@ pub fn checks_lead(lang: Lang, [agree, differ, unlike]: [usize; 3]) -> String {
 }
 
 /// What kind a public source is.
-pub fn source_kind<'a>(lang: Lang, kind: &'a str) -> &'a str {
+pub fn source_kind(lang: Lang, kind: &str) -> &str {
     match kind {
         "primary" => lang.pick("原始来源", "primary source"),
         "repository" => lang.pick("代码或数据仓库", "repository"),

@@ -128,7 +128,7 @@ pub const TOUR: [Step; 4] = [
         ],
     },
     Step {
-        beside: ".help",
+        beside: "button.help",
         says: [
             "按?列出快捷键；修饰词和记号都能点开看解释。",
             "Press ? for the keys; qualifiers and marks explain themselves when followed.",

@@ -38,7 +38,7 @@ fn made(checks: Checks, here: &Address) -> AnyView {
         let collections = choices(words::by_collection(lang), &checks.collections);
         parts.push(
             el("div")
-                .class("choices")
+                .class("narrow")
                 .child(verdicts)
                 .child(collections),
         );

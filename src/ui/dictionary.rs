@@ -37,7 +37,7 @@ fn made(edition: &Edition, dictionary: Dictionary, here: &Address) -> AnyView {
     let mut part = |heading: &'static str, list: Vec<Html>| {
         if !list.is_empty() {
             parts.push(el("h2").text(heading));
-            parts.push(el("dl").class("words").children(list));
+            parts.push(el("dl").class("word-list").children(list));
         }
     };
     let marks = dictionary.marks.iter().flat_map(|entry| {
@@ -63,7 +63,7 @@ fn made(edition: &Edition, dictionary: Dictionary, here: &Address) -> AnyView {
     if !dictionary.concepts.is_empty() {
         parts.push(el("h2").text(words::glossary(lang)));
         let list = plain(&dictionary.concepts, dictionary::CONCEPT);
-        parts.push(el("dl").class("words").children(list));
+        parts.push(el("dl").class("word-list").children(list));
     }
     row(parts)
 }

@@ -11,7 +11,7 @@ use std::cell::Cell;
 
 const DIALOG: &str = "keys";
 /// What `j` and `k` step through.
-const STEPS: &str = "main .card h3 a, main .entry h3 a, main .entry .name, main .words dt a";
+const STEPS: &str = "main .card h3 a, main .entry h3 a, main .entry .name, main .word-list dt a";
 
 /// Listens for keys, for the life of the page.
 pub fn listen(session: Session) {
@@ -104,6 +104,7 @@ pub fn button(session: Session) -> Html {
 pub fn dialog(session: Session) -> AnyView {
     el("dialog")
         .attr("id", DIALOG)
+        .class("help")
         .attr("aria-labelledby", "keys-heading")
         .ready(|_| {
             if browser::wanted(browser::HELP) {
@@ -162,7 +163,7 @@ fn list(session: Session) -> AnyView {
     super::row([
         el("h2").attr("id", "keys-heading").text(words::keys(lang)),
         el("dl")
-            .class("keys")
+            .class("key-list")
             .children(single)
             .children(key("Enter", words::enter(lang).to_owned()))
             .children(pages)

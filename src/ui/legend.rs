@@ -41,7 +41,7 @@ pub fn drawings(here: &Address) -> Html {
         el("li").child(sample(mark.id)).child(name)
     });
     el("ul")
-        .class("legend")
+        .class("drawings")
         .attr("aria-label", words::legend(lang))
         .children(items)
 }

@@ -60,12 +60,12 @@ fn a_qualifier_explains_itself_and_the_dictionary_is_searched_in_both_languages(
             .until("location.hash.includes('dictionary') && location.hash.includes('qualifier%3A')")
             .await;
         reader
-            .until("document.querySelectorAll('.words dt').length === 1")
+            .until("document.querySelectorAll('.word-list dt').length === 1")
             .await;
         reader
             .paste("#/dictionary?lang=en&q=%E5%B9%BB%E8%A7%89")
             .await;
-        reader.finds_in(".words", "hallucination").await;
+        reader.finds_in(".word-list", "hallucination").await;
         reader.paste("#/dictionary?lang=en&in=chips").await;
         reader
             .until("document.querySelectorAll('.fields .entry').length > 5")

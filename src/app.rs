@@ -1,6 +1,6 @@
 //! The composition root: loads the edition in the order in which a reader needs it, follows the address.
 use crate::browser;
-use crate::link::{self, Page};
+use crate::link::{self, Address, Page};
 use crate::present::catalogue::Catalogue;
 use crate::report::{load, Edition, Problem};
 use crate::session::{self, fetched_all, memo, Library, More, Session, Shelf};
@@ -12,7 +12,10 @@ use leptos::prelude::*;
 pub fn start(more: Option<&'static More>) {
     let mounted = mount_to(browser::body(), move || app(more));
     match more {
-        None => browser::on_leave(move || drop(mounted)),
+        None => {
+            browser::remove("boot");
+            browser::on_leave(move || drop(mounted));
+        }
         Some(_) => mounted.forget(),
     }
 }
@@ -131,30 +134,67 @@ async fn complete(library: Shelf, more: Option<&'static More>) {
     files.extend(more.map(|_| "glossary.json".to_owned()));
     files.extend(names.iter().map(|name| ["more/", name].concat()));
     let mut files = fetched_all(files).await.into_iter();
-    library.update(|library| {
-        let mut adds: Vec<fn(&mut Edition, &str) -> Vec<Problem>> = vec![
-            Edition::add_schema,
-            |edition, json| edition.add_context("context.json", json),
-            Edition::add_checks,
-        ];
-        adds.extend(more.map(|more| more.glossary));
-        for add in adds {
-            if let Some(file) = files.next() {
-                library.add_rest(file, add);
+    in_place(|| {
+        library.update(|library| {
+            let mut adds: Vec<fn(&mut Edition, &str) -> Vec<Problem>> = vec![
+                Edition::add_schema,
+                |edition, json| edition.add_context("context.json", json),
+                Edition::add_checks,
+            ];
+            adds.extend(more.map(|more| more.glossary));
+            for add in adds {
+                if let Some(file) = files.next() {
+                    library.add_rest(file, add);
+                }
             }
-        }
-        for (collection, file) in (&mut files).enumerate() {
-            library.add_more(collection, file);
-        }
-        let problems = library.edition.dangling();
-        library.take(problems);
-        library.complete = true;
+            for (collection, file) in (&mut files).enumerate() {
+                library.add_more(collection, file);
+            }
+            let mut problems = library.edition.dangling();
+            problems.extend(
+                more.iter()
+                    .flat_map(|more| (more.drawings)(&library.edition)),
+            );
+            library.take(problems);
+            library.complete = true;
+        })
     });
+}
+
+/// Follows the address. Another language of the same page keeps the reader's place and focus.
+fn follow(fragment: RwSignal<String>, now: String) {
+    let before = link::parse(&fragment.read_untracked()).0;
+    let after = link::parse(&now).0;
+    let translated = Address {
+        lang: after.lang,
+        both: after.both,
+        context: after.context,
+        ..before.clone()
+    };
+    match before != after && translated == after {
+        true => in_place(move || fragment.set(now)),
+        false => fragment.set(now),
+    }
+}
+
+/// Makes the page anew without moving what the reader sees, and without taking from him what he holds.
+fn in_place(change: impl FnOnce()) {
+    let spot = browser::Spot::now();
+    change();
+    if let Some(spot) = spot {
+        leptos::task::spawn_local(async move {
+            // Charts above the spot find their height some frames later than text does.
+            for _ in 0..6 {
+                browser::frame().await;
+                spot.restore();
+            }
+        });
+    }
 }
 
 fn app(more: Option<&'static More>) -> AnyView {
     let fragment = RwSignal::new(browser::fragment());
-    browser::on_fragment(move |now| fragment.set(now));
+    browser::on_fragment(move |now| follow(fragment, now));
     let parsed = memo(move || link::parse(&fragment.read()));
     let address = memo(move || parsed.read().0.clone());
     let lang = memo(move || address.read().lang);

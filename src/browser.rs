@@ -4,6 +4,7 @@ mod keys;
 mod measure;
 mod page;
 mod picture;
+mod place;
 mod whole;
 
 pub use carry::*;
@@ -14,6 +15,7 @@ pub use clipboard::copy_table;
 pub use measure::{key, Width};
 pub use page::*;
 pub use picture::Picture;
+pub use place::*;
 pub use whole::*;
 
 /// The text of a data file beside the page.

@@ -6,6 +6,7 @@ mod build;
 mod multiples;
 mod offer;
 mod option;
+mod series;
 mod spec;
 mod words;
 
@@ -13,4 +14,5 @@ pub use build::figure;
 pub use multiples::{multiple, parts, Part, MULTIPLES};
 pub use offer::{fields, offers, refusal, Offer};
 pub use option::{option, Palette, DARK, LIGHT, MOST};
+pub use series::series;
 pub use spec::{facet_value, Drawing, Figure, Form, Mark, Spec, Target};

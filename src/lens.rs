@@ -1,4 +1,8 @@
 //! The reader's language: interface messages, numbers with their units, dates.
+mod script;
+
+pub use script::{is_chinese, runs};
+
 use crate::report::{Edition, Label, Statement, Unit, Value};
 
 /// The reader's language.
@@ -92,6 +96,10 @@ pub fn magnitude_like(value: f64, like: f64) -> String {
 pub struct Shown {
     /// 约, 超, about, over …; empty when exact.
     pub qualifier: String,
+    /// The qualifier's id; empty where there is none to explain.
+    pub qualifier_id: String,
+    /// What the qualifier means.
+    pub meaning: String,
     /// Whether the qualifier stands after the figure: 10余项.
     pub after: bool,
     /// Whether the qualifier stands after the unit: 3%左右.
@@ -161,6 +169,10 @@ pub fn show(edition: &Edition, statement: &Statement, lang: Lang) -> Shown {
         if let Some(found) = edition.schema.qualifiers.iter().find(|q| &q.id == id) {
             // An exact value has an empty label in both languages.
             shown.qualifier = lang.of(&found.name).to_owned();
+            if !shown.qualifier.is_empty() {
+                shown.qualifier_id = found.id.clone();
+                shown.meaning = lang.of(&found.note).to_owned();
+            }
             // What stands behind the unit does not stand behind the figure as well.
             shown.after = found.after && !found.last && lang == Lang::Zh;
             shown.last = found.last && lang == Lang::Zh;

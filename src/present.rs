@@ -1,11 +1,17 @@
 //! View-models: what a component prints, in the reader's language.
+pub mod about;
 pub mod brush;
 pub mod catalogue;
+pub mod checks;
 pub mod clip;
 pub mod compare;
+pub mod dictionary;
+pub mod exhibit;
 pub mod facets;
 pub mod found;
 pub mod guard;
+pub mod keys;
+pub mod marks;
 pub mod order;
 pub mod own;
 pub mod relations;
@@ -27,8 +33,16 @@ pub struct Line {
     pub name: String,
     /// The value.
     pub value: Shown,
-    /// The value in the other language, where that differs and both are shown.
+    /// The field's label in the other language.
+    pub name_original: String,
+    /// The value in the other language, where that differs.
+    pub original: Option<String>,
+    /// The same, where both languages are shown.
     pub other: Option<String>,
+    /// Where the qualifier is explained.
+    pub explained: Option<String>,
+    /// How it is drawn, where the drawing needs a word, with the page that explains it.
+    pub mark: Option<(&'static str, String)>,
     /// Where an entity value leads.
     pub link: Option<String>,
     /// The date it holds for, what it is said of, who says so.
@@ -80,6 +94,8 @@ pub struct Card {
     pub other: String,
     /// What identifies it: makers, kinds, year; without labels.
     pub byline: String,
+    /// The same in the other language, where that differs.
+    pub byline_original: String,
     /// The statements that matter for its collection.
     pub lines: Vec<Line>,
     /// The section of its first statement, with its page.
@@ -103,21 +119,27 @@ pub fn line_of(edition: &Edition, statement: &Statement, address: &Address) -> L
     let lang = address.lang;
     let field = edition.field(&statement.field);
     let value = lens::show(edition, statement, lang);
-    let other = address
-        .both
-        .then(|| lens::show(edition, statement, lang.other()).line());
+    let original = lens::show(edition, statement, lang.other()).line();
+    let original = Some(original).filter(|original| *original != value.line());
+    let drawing = Drawing::of(statement);
+    let qualified = !value.qualifier_id.is_empty();
+    let explained = || dictionary::link(address, dictionary::QUALIFIER, &value.qualifier_id);
     Line {
         field: statement.field.clone(),
         name: field
             .map_or(&statement.field[..], |f| lang.of(&f.name))
             .to_owned(),
+        name_original: field.map_or("", |f| lang.other().of(&f.name)).to_owned(),
         link: value
             .entity
             .as_ref()
             .map(|id| link::format(&address.to_entity(id))),
-        other: other.filter(|other| *other != value.line()),
+        other: original.clone().filter(|_| address.both),
+        original,
+        explained: qualified.then(explained),
+        mark: marks::of_line(drawing, address),
         note: note(edition, statement, lang),
-        drawing: Drawing::of(statement),
+        drawing,
         origin: origin(edition, statement, address),
         formula: statement.derived_from.as_ref().map(|d| d.formula.clone()),
         check: None,
@@ -201,6 +223,7 @@ pub fn card(edition: &Edition, collection: usize, entity: &Entity, address: &Add
     let lang = address.lang;
     let wanted = &edition.schema.collections[collection].card;
     let mut byline: Vec<String> = Vec::new();
+    let mut originals: Vec<String> = Vec::new();
     let mut lines: Vec<Line> = Vec::new();
     for field in wanted {
         for (at, statement) in entity.statements.iter().enumerate() {
@@ -211,6 +234,8 @@ pub fn card(edition: &Edition, collection: usize, entity: &Entity, address: &Add
             // What it is and who made it needs no label; a quantity or a text does.
             if !matches!(statement.value, Value::Number(_) | Value::Text { .. }) {
                 if byline.len() < 4 && !byline.contains(&next.value.main) {
+                    let original = next.original.unwrap_or_else(|| next.value.main.clone());
+                    originals.push(original);
                     byline.push(next.value.main);
                 }
                 continue;
@@ -234,6 +259,10 @@ pub fn card(edition: &Edition, collection: usize, entity: &Entity, address: &Add
         id: entity.id.clone(),
         other: if other == name { "" } else { other }.to_owned(),
         name,
+        byline_original: match originals == byline {
+            true => String::new(),
+            false => originals.join(" · "),
+        },
         byline: byline.join(" · "),
         lines,
         place: first.map_or_else(Default::default, |s| {

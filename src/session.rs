@@ -6,7 +6,7 @@ use crate::link::{self, Address, Page, View};
 use crate::present::catalogue::Catalogue;
 use crate::present::Line;
 use crate::query::Outcome;
-use crate::report::{Edition, Problem};
+use crate::report::{Edition, Entity, Problem};
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
@@ -151,6 +151,10 @@ pub struct More {
     pub tray: fn(Session) -> AnyView,
     /// What the reader has pinned.
     pub kept: fn() -> Kept,
+    /// What an entity's page draws besides its statements.
+    pub exhibit: fn(Session, &Edition, &Entity, &Address) -> AnyView,
+    /// What is wrong with such drawings.
+    pub drawings: fn(&Edition) -> Vec<Problem>,
     /// What can be taken away of something.
     pub away: fn(Session, Away) -> AnyView,
     /// Where a statement stands, with what can be taken away of it.

@@ -1,15 +1,21 @@
 //! What the reader sees. Components print view-models; every choice is a link or goes through the address.
+mod about;
 mod away;
 mod brush;
 mod cards;
+mod checks;
 mod compare;
+mod dictionary;
 mod entity;
+mod exhibit;
 mod explorer;
 mod figure;
 mod filters;
 mod header;
+mod help;
 mod html;
 mod kept;
+mod legend;
 mod menu;
 mod more;
 mod outline;
@@ -79,6 +85,8 @@ pub fn shell(session: Session) -> AnyView {
         let title = title(session, &page.read());
         browser::set_page(lang.get().tag(), &title);
     });
+    effect(move || browser::set_both(session.address.read().both));
+    help::listen(session);
     // A new page starts at its top; a new filter of the same page stays where it is.
     let before = StoredValue::new(page.get_untracked());
     effect(move || {
@@ -123,13 +131,20 @@ pub fn shell(session: Session) -> AnyView {
         .live(move || problems(session))
         .live(move || note(lang.get(), &session.parsed.read().1))
         .live(content);
-    let footer =
-        el("footer").child(el("p").text_live(move || words::attribution(lang.get()).to_owned()));
+    let ways = move || {
+        let here = session.address.read();
+        let pages = [Page::About, Page::Dictionary, Page::Checks];
+        row(pages.map(|page| header::item(&here, page.clone(), page_name(&page, here.lang))))
+    };
+    let footer = el("footer")
+        .child(el("p").text_live(move || words::attribution(lang.get()).to_owned()))
+        .child(el("p").class("links").live(ways));
     row([
         skip.into(),
         header::header(session),
         main.into(),
         footer.into(),
+        help::tour(session),
         match session.more {
             Some(more) => (more.tray)(session),
             // Something picked for a comparison is kept on the device, and the tray with it comes along.
@@ -234,6 +249,21 @@ fn note(lang: Lang, parts: &[String]) -> AnyView {
             .child(el("code").text(parts.join(" · ")))
     });
     maybe(shown)
+}
+
+/// The search box of a page, outside of what its letters make anew; the address keeps what is typed.
+fn page_search(session: Session, label: fn(Lang) -> &'static str) -> AnyView {
+    let label = move || Some(label(session.lang.get()).to_owned());
+    el("input")
+        .attr("type", "search")
+        .class("page-search")
+        .attr_live("aria-label", label)
+        .attr_live("placeholder", label)
+        .value(move || session.address.read().text.clone())
+        .on("input", move |event| {
+            session.refine(&session.now().searched(&event_target_value(&event)));
+        })
+        .into()
 }
 
 /// A page that is made anew whenever the address or the library changes.

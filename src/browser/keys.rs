@@ -3,6 +3,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 
+use super::page::{store, stored};
+use super::whole::has_left;
+
 /// A key as a shortcut sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
@@ -18,7 +21,7 @@ pub struct Key {
 pub fn on_key(pressed: impl Fn(&Key) -> bool + 'static) {
     let handler = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
         // A key that chooses a character of an input method is none of ours, nor one with Alt.
-        if event.is_composing() || event.alt_key() || event.default_prevented() {
+        if event.is_composing() || event.alt_key() || event.default_prevented() || has_left() {
             return;
         }
         let key = Key {
@@ -75,4 +78,24 @@ pub fn reveal(id: &str) {
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+const SINGLE: &str = "zhilan.keys";
+
+/// Whether keys of a single letter do something; a reader can switch them off.
+pub fn single_keys() -> bool {
+    stored(SINGLE).as_deref() != Some("off")
+}
+
+/// Switches keys of a single letter on or off, for this device.
+pub fn set_single_keys(on: bool) {
+    // Without storage they stay on, as the box then shows.
+    store(SINGLE, if on { "on" } else { "off" });
+}
+
+/// Whether a dialog is open above the page.
+pub fn in_dialog() -> bool {
+    let document = web_sys::window().and_then(|w| w.document());
+    let open = document.and_then(|d| d.query_selector("dialog[open]").ok().flatten());
+    open.is_some()
 }

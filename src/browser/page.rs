@@ -124,6 +124,13 @@ pub fn set_page(lang: &str, title: &str) {
     }
 }
 
+/// Says on the page whether both languages are shown, for its style.
+pub fn set_both(both: bool) {
+    if let Some(root) = root() {
+        let _ = root.toggle_attribute_with_force("data-both", both);
+    }
+}
+
 /// Puts the focus on an element.
 pub fn focus(id: &str) {
     let element = window()

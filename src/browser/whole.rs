@@ -6,6 +6,9 @@ use wasm_bindgen::JsCast;
 /// What the reader wanted when the whole application was asked for: the search.
 pub const SEARCH: &str = "search";
 
+/// What the reader wanted when the whole application was asked for: the list of keys.
+pub const HELP: &str = "help";
+
 const LEAVE: &str = "zhilan:leave";
 const WANTED: &str = "zhilanWanted";
 
@@ -72,9 +75,22 @@ pub fn leave() {
     }
 }
 
+thread_local! {
+    /// Whether this program has left the page to another one; what it still hears is no longer for it.
+    static LEFT: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether this program has left the page.
+pub fn has_left() -> bool {
+    LEFT.with(std::cell::Cell::get)
+}
+
 /// Calls back when the first view is to leave the page.
 pub fn on_leave(left: impl FnOnce() + 'static) {
-    let handler = Closure::once_into_js(left);
+    let handler = Closure::once_into_js(move || {
+        LEFT.with(|flag| flag.set(true));
+        left();
+    });
     if let Some(window) = web_sys::window() {
         let _ = window.add_event_listener_with_callback(LEAVE, handler.unchecked_ref());
     }

@@ -173,6 +173,9 @@ impl Figure {
     pub fn caveat(&self, lang: Lang) -> String {
         let more = self.rows.len().saturating_sub(super::MOST);
         let (total, hidden) = (self.total, self.hidden);
+        if total == 0 {
+            return String::new();
+        }
         let mut out = match (lang, hidden) {
             (Lang::Zh, 0) => format!("{total}项全部在图中。"),
             (Lang::En, 0) => format!("All {total} are in the chart."),

@@ -11,8 +11,12 @@ pub struct FacetView {
     pub field: String,
     /// Its label.
     pub name: String,
+    /// Its label in the other language.
+    pub original: String,
     /// Its values with their labels, most frequent first.
     pub values: Vec<(String, String)>,
+    /// The labels of its values in the other language, empty where they are the same.
+    pub originals: Vec<String>,
 }
 
 /// A number field that can be ranged, with its label, lowest and highest value in base units.
@@ -59,10 +63,20 @@ pub fn facets(edition: &Edition, catalogue: &Catalogue, address: &Address) -> Ve
                 let label = value_label(edition, &facet.field, id, lang);
                 (id.clone(), label)
             });
+            let values: Vec<(String, String)> = values.collect();
+            let originals = values.iter().map(|(id, label)| {
+                let original = value_label(edition, &facet.field, id, lang.other());
+                match original == *label {
+                    true => String::new(),
+                    false => original,
+                }
+            });
             Some(FacetView {
                 field: facet.field.clone(),
                 name: lang.of(&field.name).to_owned(),
-                values: values.collect(),
+                original: lang.other().of(&field.name).to_owned(),
+                originals: originals.collect(),
+                values,
             })
         })
         .collect()

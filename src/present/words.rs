@@ -13,6 +13,10 @@ macro_rules! words {
     };
 }
 
+mod pages;
+
+pub use pages::*;
+
 words! {
     /// The name of the program.
     app: "智览", "Zhilan";

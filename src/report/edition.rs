@@ -95,6 +95,18 @@ impl Edition {
         })
     }
 
+    /// The statement of a path `entity/field`, with `#2` for the second of that field:
+    /// the number of its collection, its entity, and its place in the entity's list.
+    pub fn statement(&self, path: &str) -> Option<(usize, &Entity, usize)> {
+        let (path, nth) = path.split_once('#').unwrap_or((path, "1"));
+        let (entity, field) = path.split_once('/')?;
+        let (collection, entity) = self.find(entity)?;
+        let statements = entity.statements.iter().enumerate();
+        let mut of_field = statements.filter(|(_, s)| s.field == field);
+        let (at, _) = of_field.nth(nth.parse::<usize>().ok()?.checked_sub(1)?)?;
+        Some((collection, entity, at))
+    }
+
     /// What a statement's unit measures; two units of one measure convert into each other.
     pub fn measure<'a>(&'a self, statement: &'a Statement) -> &'a str {
         let id = statement.unit.as_deref().unwrap_or("");

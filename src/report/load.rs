@@ -62,6 +62,8 @@ struct Read<'a> {
     summary: Label,
     #[serde(borrow)]
     statements: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    display: Option<&'a RawValue>,
 }
 
 /// What the first view could do without: an element of `more/*.json`.
@@ -78,6 +80,8 @@ struct More<'a> {
     /// The other statements, each with its place.
     #[serde(borrow, default)]
     statements: Vec<(usize, &'a RawValue)>,
+    #[serde(borrow, default)]
+    display: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize, Default)]
@@ -156,7 +160,7 @@ impl Edition {
             };
             let mut statements = Vec::with_capacity(read.statements.len());
             for raw in read.statements {
-                match self.statement(raw) {
+                match self.read_statement(raw) {
                     Ok(statement) => statements.push(statement),
                     Err(what) => problems.push(
                         Problem::of_file(&file, what)
@@ -175,6 +179,7 @@ impl Edition {
                 aliases: read.aliases,
                 summary: read.summary,
                 statements,
+                display: read.display.map(|raw| raw.get().into()),
             });
         }
         problems
@@ -194,7 +199,7 @@ impl Edition {
             };
             let mut others = Vec::new();
             for (at, raw) in more.statements {
-                match self.statement(raw) {
+                match self.read_statement(raw) {
                     Ok(statement) => others.push((at, statement)),
                     Err(what) => problems.push(
                         Problem::of_file(&file, what)
@@ -209,6 +214,7 @@ impl Edition {
             let entity = &mut self.entities[known][at];
             entity.aliases = more.aliases;
             entity.summary = more.summary;
+            entity.display = more.display.map(|raw| raw.get().into());
             for (statement, tokens) in entity.statements.iter_mut().zip(more.tokens) {
                 if let Source::Report(place) = &mut statement.source {
                     place.tokens = tokens;
@@ -268,6 +274,15 @@ impl Edition {
     /// Every reference that leads nowhere. Call it when all files are in.
     pub fn dangling(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
+        let missing = |file: &str, id: &str| {
+            Problem::of_file(file, ["refers to ", id, ", which does not exist"].concat())
+        };
+        for check in &self.checks {
+            if self.statement(&check.statement).is_none() {
+                let problem = missing("crosscheck.json", &check.statement);
+                problems.push(problem.inside(&check.id));
+            }
+        }
         for (collection, entity) in self.all() {
             for statement in &entity.statements {
                 let said_by = statement.said_by.as_deref();
@@ -277,13 +292,9 @@ impl Edition {
                 };
                 for id in said_by.into_iter().chain(value) {
                     if self.find(id).is_none() {
-                        let file = format!("{}.json", self.schema.collections[collection].id);
-                        let what = format!("refers to {id}, which does not exist");
-                        problems.push(
-                            Problem::of_file(&file, what)
-                                .inside(&entity.id)
-                                .at(&statement.field),
-                        );
+                        let file = [&self.schema.collections[collection].id, ".json"].concat();
+                        let problem = missing(&file, id).inside(&entity.id);
+                        problems.push(problem.at(&statement.field));
                     }
                 }
             }
@@ -291,7 +302,7 @@ impl Edition {
         problems
     }
 
-    fn statement(&self, raw: &RawValue) -> Result<Statement, String> {
+    fn read_statement(&self, raw: &RawValue) -> Result<Statement, String> {
         let statement: Statement = serde_json::from_str(raw.get()).map_err(|e| e.to_string())?;
         match fault(self, &statement) {
             None => Ok(statement),

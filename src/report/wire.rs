@@ -313,6 +313,10 @@ pub struct Entity {
     pub summary: Label,
     /// What is said of it.
     pub statements: Vec<Statement>,
+    /// What its page draws besides, as JSON: it is read where it is drawn.
+    #[serde(skip)]
+    #[cfg_attr(feature = "json-schema", schemars(with = "Option<super::Display>"))]
+    pub display: Option<Box<str>>,
 }
 
 /// What is publicly known of an entity beside the report: an element of `context/*.json`.

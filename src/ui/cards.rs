@@ -72,12 +72,20 @@ pub fn card(card: Card, here: &Address) -> Html {
     let mut before = "";
     let lines = card.lines.iter().map(|line| {
         let value = el("dd")
-            .child(statement::value(&line.value, None))
+            .child(statement::value_of(line, lang))
             .text(" ")
+            .children(statement::mark(line))
             .children(statement::note(&line.note))
+            .children(line.other.as_deref().map(|o| statement::second(o, lang)))
             .children(statement::check(line, lang));
         // Several values of a field stand under one label.
-        let label = (line.name != before).then(|| el("dt").text(line.name.clone()));
+        let label = (line.name != before).then(|| {
+            let second = here
+                .both
+                .then(|| statement::second(&line.name_original, lang));
+            let label = el("dt").title(&line.name_original);
+            label.text(line.name.clone()).children(second)
+        });
         before = &line.name;
         el("div")
             .class(statement::class_of(line.drawing))
@@ -89,7 +97,7 @@ pub fn card(card: Card, here: &Address) -> Html {
     let (place, section) = card.place;
     el("li")
         .class("card")
-        .child(el("h3").child(anchor(card.link, card.name)))
+        .child(el("h3").child(el("a").attr("href", card.link).said(&card.name, lang)))
         .children(other)
         .children(byline)
         .children(lines)

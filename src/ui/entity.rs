@@ -1,7 +1,8 @@
 //! The page of one entity: all that is said of it, where, and what it belongs with.
 use super::away::{away, star};
 use super::compare;
-use super::html::{el, link as anchor, Html};
+use super::html::{el, link as anchor, nothing, Html};
+use super::legend;
 use super::statement::citable;
 use crate::lens::Lang;
 use crate::link::{self, Address, Page};
@@ -16,8 +17,28 @@ pub fn page(session: Session, id: String) -> AnyView {
     super::whole(session, move |edition, here| {
         let (collection, entity) = edition.find(&id)?;
         let toggle = compare::toggle(session, &id);
-        Some(made(session, edition, collection, entity, here, toggle).into())
+        let drawn = drawn(session, edition, entity, here);
+        Some(
+            made(
+                session,
+                edition,
+                collection,
+                entity,
+                here,
+                [toggle.into(), drawn],
+            )
+            .into(),
+        )
     })
+}
+
+/// What the page draws besides; the whole application draws it.
+fn drawn(session: Session, edition: &Edition, entity: &Entity, here: &Address) -> AnyView {
+    match (&entity.display, session.more) {
+        (Some(_), Some(more)) => (more.exhibit)(session, edition, entity, here),
+        (Some(_), None) => super::coming(session, ""),
+        (None, _) => nothing(),
+    }
 }
 
 fn made(
@@ -26,7 +47,7 @@ fn made(
     collection: usize,
     entity: &Entity,
     here: &Address,
-    toggle: Html,
+    [toggle, drawn]: [AnyView; 2],
 ) -> Html {
     let lang = here.lang;
     let spec = &edition.schema.collections[collection];
@@ -57,7 +78,7 @@ fn made(
             .class("aliases")
             .text(words::also_called(lang))
             .text(" ")
-            .text(aliases)
+            .said(&aliases, lang)
     });
     let summary = |lang: Lang, class: &'static str| {
         let text = lang.of(&entity.summary).to_owned();
@@ -80,15 +101,17 @@ fn made(
                 .text(" · ")
                 .child(anchor(relations, words::relations(lang))),
         )
-        .child(el("h1").text(name))
+        .child(el("h1").said(&name, lang))
         .children(second)
         .child(summary(lang, "lead"))
         .children(here.both.then(|| summary(lang.other(), "lead second")))
         .children(aliases)
         .child(acts)
+        .child(drawn)
         .child(el("h2").text(words::statements(lang)))
         .child(el("dl").children(lines))
         .children(shown.then(|| el("h2").text(words::beside(lang))))
+        .children(shown.then(|| legend::drawings(here)))
         .children(beside)
         .children(referred(edition, entity, here))
         .children(links(neighbours.collect(), words::neighbours(lang), here))

@@ -1,7 +1,7 @@
 //! A collection: what it holds, search, facets, charts, cards.
 use super::away::away;
 use super::html::{el, link as anchor, live, maybe, nothing, Html};
-use super::{cards, figure, filters};
+use super::{cards, figure, filters, legend};
 use crate::chart::{self, Figure, Spec};
 use crate::link::{self, Address, View};
 use crate::present::{catalogue, facets, order, words};
@@ -26,6 +26,14 @@ pub fn page(session: Session, collection: usize) -> AnyView {
                 .to_owned()
         })
     };
+    let second = el("span").class("second");
+    let second = second.attr_live("lang", move || Some(lang.get().other().tag().to_owned()));
+    let second = second.text_live(move || {
+        session.edition(|e| {
+            let other = lang.get().other();
+            other.of(&e.schema.collections[collection].name).to_owned()
+        })
+    });
     let about = move || {
         session.edition(|e| {
             lang.get()
@@ -70,7 +78,7 @@ pub fn page(session: Session, collection: usize) -> AnyView {
     };
     let results = el("div")
         .class("results")
-        .child(el("h1").text_live(heading))
+        .child(el("h1").text_live(heading).child(second))
         .child(el("p").class("lead").text_live(about))
         .live(unknown)
         .child(
@@ -80,6 +88,7 @@ pub fn page(session: Session, collection: usize) -> AnyView {
                 .child(layers(session)),
         )
         .children(first)
+        .live(move || legend::beside(session))
         .child(views(session))
         .child(controls(session, collection, outcome))
         .live(move || empty(session, outcome))

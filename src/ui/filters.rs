@@ -1,5 +1,6 @@
 //! The rail: facets with live counts, ranges; and above the cards what is active.
 use super::html::{el, link as anchor, maybe, row, Html};
+use super::statement::second;
 use crate::lens;
 use crate::link;
 use crate::present::{facets, words};
@@ -72,6 +73,8 @@ pub fn filters(session: Session, collection: usize, outcome: Memo<Outcome>) -> H
 fn facet(session: Session, at: usize, view: facets::FacetView, outcome: Memo<Outcome>) -> Html {
     let total = view.values.len();
     let all = RwSignal::new(false);
+    let lang = session.lang.get_untracked();
+    let originals = view.originals;
     let field: std::sync::Arc<str> = view.field.into();
     let values = view.values.into_iter().enumerate().map(|(n, (id, label))| {
         let id: std::sync::Arc<str> = id.into();
@@ -96,7 +99,7 @@ fn facet(session: Session, at: usize, view: facets::FacetView, outcome: Memo<Out
                     .attr("role", "checkbox")
                     .attr_live("aria-checked", move || Some(chosen().to_string()))
                     .href(session.link(move |here| here.toggled(&f, &id)))
-                    .child(el("span").text(label))
+                    .child(translated(&label, &originals[n], lang))
                     .text(" ")
                     .child(el("span").class("n").text_live(move || count().to_string())),
             )
@@ -120,9 +123,18 @@ fn facet(session: Session, at: usize, view: facets::FacetView, outcome: Memo<Out
     el("details")
         .class("facet")
         .flag("open")
-        .child(el("summary").text(view.name))
+        .child(el("summary").child(translated(&view.name, &view.original, lang)))
         .child(el("ul").children(values))
         .children(more)
+}
+
+/// A label that shows its other language when pointed at, and beside it where both languages are shown.
+fn translated(label: &str, original: &str, lang: lens::Lang) -> Html {
+    let label = el("span").title(original).said(label, lang);
+    match original {
+        "" => label,
+        original => label.child(second(original, lang)),
+    }
 }
 
 fn range(session: Session, view: facets::RangeView, lang: lens::Lang) -> Html {

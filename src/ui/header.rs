@@ -1,6 +1,6 @@
 //! The head of every page: where one can go, in which language, in which light.
 use super::html::{el, link as anchor, Html};
-use super::page_name;
+use super::{help, page_name};
 use crate::browser;
 use crate::lens::Lang;
 use crate::link::{self, Address, Page};
@@ -29,7 +29,8 @@ pub fn header(session: Session) -> AnyView {
             None => seek(session),
         })
         .child(languages(session))
-        .child(theme(session));
+        .child(theme(session))
+        .child(help::button(session));
     el("header")
         .class("top")
         .child(brand)
@@ -65,7 +66,7 @@ fn seek(session: Session) -> AnyView {
 }
 
 /// A link of the navigation; the one that leads here says so.
-fn item(here: &Address, page: Page, name: &str) -> Html {
+pub fn item(here: &Address, page: Page, name: &str) -> Html {
     let current = (page == here.page).then_some("page");
     anchor(link::format(&here.at(page)), name.to_owned()).attr_if("aria-current", current)
 }
@@ -95,6 +96,9 @@ fn main_links(session: Session) -> AnyView {
         Page::Timeline,
         Page::Relations(None, None),
         Page::Compare(Vec::new()),
+        Page::Checks,
+        Page::Dictionary,
+        Page::About,
         Page::Pinned,
     ] {
         inside |= page == here.page;
@@ -116,7 +120,7 @@ fn main_links(session: Session) -> AnyView {
 }
 
 fn languages(session: Session) -> Html {
-    let choice = move |lang: Lang, both: bool, label: &'static str| {
+    let choice = move |lang: Lang, both: bool| {
         let current = move || {
             let here = session.address.read();
             (here.both == both && (both || here.lang == lang)).then(|| "true".to_owned())
@@ -126,11 +130,11 @@ fn languages(session: Session) -> Html {
             lang: if both { here.lang } else { lang },
             ..here.clone()
         });
-        el("a")
-            .href(href)
-            .attr_live("aria-current", current)
-            .lang(lang)
-            .text(label)
+        let choice = el("a").href(href).attr_live("aria-current", current);
+        match both {
+            true => choice.text_live(move || words::both(session.lang.get()).to_owned()),
+            false => choice.lang(lang).text(lang.pick("中", "EN")),
+        }
     };
     el("div")
         .class("languages")
@@ -138,22 +142,24 @@ fn languages(session: Session) -> Html {
         .attr_live("aria-label", move || {
             Some(words::language(session.lang.get()).to_owned())
         })
-        .child(choice(Lang::Zh, false, "中"))
-        .child(choice(Lang::En, false, "EN"))
-        .child(choice(Lang::Zh, true, "对照"))
+        .child(choice(Lang::Zh, false))
+        .child(choice(Lang::En, false))
+        .child(choice(Lang::Zh, true))
 }
 
 fn theme(session: Session) -> Html {
-    let dark = session.dark;
     el("button")
         .attr("type", "button")
         .class("theme")
         .attr_live("aria-label", move || {
             Some(words::theme(session.lang.get()).to_owned())
         })
-        .on("click", move |_| {
-            dark.update(|dark| *dark = !*dark);
-            browser::set_dark(dark.get_untracked(), true);
-        })
+        .on("click", move |_| switch_theme(session))
         .text("◐")
+}
+
+/// From light to dark or back; this device remembers it.
+pub fn switch_theme(session: Session) {
+    session.dark.update(|dark| *dark = !*dark);
+    browser::set_dark(session.dark.get_untracked(), true);
 }

@@ -191,6 +191,25 @@ impl Html {
         self.attr("lang", lang.tag())
     }
 
+    /// A text of the data inside, in a page of a language: runs of the other language are marked as such.
+    pub fn said(mut self, inside: &str, lang: crate::lens::Lang) -> Self {
+        for (other, run) in crate::lens::runs(inside, lang) {
+            self = match other {
+                Some(other) => self.child(el("span").lang(other).text(run.to_owned())),
+                None => self.text(run.to_owned()),
+            };
+        }
+        self
+    }
+
+    /// What pointing at it shows, where that is not what it says anyway.
+    pub fn title(self, title: &str) -> Self {
+        match title {
+            "" => self,
+            title => self.attr("title", title.to_owned()),
+        }
+    }
+
     /// A text inside.
     pub fn text(self, inside: impl Into<Cow<'static, str>>) -> Self {
         self.child(text(inside))

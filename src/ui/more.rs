@@ -1,5 +1,8 @@
 //! What the first view does without, as functions that only the whole application names.
-use super::{brush, compare, kept, menu, own, pinned, relations, search, star, table, timeline};
+use super::{
+    about, brush, checks, compare, dictionary, exhibit, help, kept, menu, own, pinned, relations,
+    search, star, table, timeline,
+};
 use crate::link::{Page, View};
 use crate::query::Outcome;
 use crate::report::Edition;
@@ -12,7 +15,9 @@ pub static WHOLE: More = More {
     view,
     brush: brush::brush,
     search: search::search,
-    tray: menu::begin,
+    tray,
+    exhibit: exhibit::drawn,
+    drawings: Edition::drawings,
     kept: kept::kept,
     away: menu::away,
     source: menu::source,
@@ -25,9 +30,16 @@ fn page(session: Session, page: &Page) -> Option<AnyView> {
         Page::Compare(_) => compare::page(session),
         Page::Timeline => timeline::page(session),
         Page::Relations(from, to) => relations::page(session, from.clone(), to.clone()),
+        Page::Checks => checks::page(session),
+        Page::Dictionary => dictionary::page(session),
+        Page::About => about::page(session),
         Page::Pinned => pinned::page(session),
         _ => return None,
     })
+}
+
+fn tray(session: Session) -> AnyView {
+    super::row([menu::begin(session), help::dialog(session)])
 }
 
 fn view(session: Session, collection: usize, outcome: Memo<Outcome>, view: View) -> AnyView {

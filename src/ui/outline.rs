@@ -11,10 +11,13 @@ use leptos::prelude::*;
 /// The outline, or one of its sections.
 pub fn page(session: Session, id: Option<String>) -> AnyView {
     super::whole(session, move |edition, here| match &id {
-        None => Some(row([
-            el("h1").text(words::outline(here.lang)),
-            tree(edition, here),
-        ])),
+        None => {
+            let heading = el("h1").text(words::outline(here.lang));
+            let plates = el("h2").text(words::plates(here.lang));
+            let parts = [heading, tree(edition, here), plates];
+            let all = exhibits(edition, None, here);
+            Some(row(parts.into_iter().chain(all)))
+        }
         Some(id) => Some(of_section(edition, edition.section(id)?, here)),
     })
 }
@@ -72,6 +75,20 @@ pub fn tree(edition: &Edition, here: &Address) -> Html {
     el("ol").class("outline").children(sections)
 }
 
+/// Links to the figures and tables of a section, or to all of them.
+fn exhibits(edition: &Edition, section: Option<&str>, here: &Address) -> Option<Html> {
+    let outline = &edition.outline;
+    let all = outline.figures.iter().chain(&outline.tables);
+    let inside = all.filter(|plate| section.is_none_or(|section| plate.section == section));
+    let items = inside.filter_map(|plate| {
+        let name = here.lang.of(edition.name(&plate.id)?).to_owned();
+        let href = link::format(&here.to_entity(&plate.id));
+        Some(el("li").child(anchor(href, name)))
+    });
+    let items: Vec<Html> = items.collect();
+    (!items.is_empty()).then(|| el("ul").class("links").children(items))
+}
+
 fn page_of(page: u32, lang: Lang) -> String {
     let page = page.to_string();
     match lang {
@@ -109,6 +126,11 @@ fn of_section(edition: &Edition, section: &Section, here: &Address) -> AnyView {
         });
         links(says.collect(), lang.of(&spec.name), here)
     });
+    let plates = exhibits(edition, Some(&section.id), here);
+    let plates = plates.into_iter().flat_map(|plates| {
+        let heading = el("h2").text(words::plates(lang));
+        [heading, plates]
+    });
     let other = lang.other();
     let page = section
         .page
@@ -136,6 +158,7 @@ fn of_section(edition: &Edition, section: &Section, here: &Address) -> AnyView {
         )
         .child(el("p").class("crumb").text(page))
         .child(el("ul").class("below").children(below))
+        .children(plates)
         .children(collections)
         .child(steps)
         .into()

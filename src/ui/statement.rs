@@ -3,19 +3,51 @@ use super::away;
 use super::html::{el, link as anchor, Html};
 use crate::chart::Drawing;
 use crate::lens::{Lang, Shown};
-use crate::present::{words, Line, Origin};
+use crate::present::{checks, words, Line, Origin};
 use crate::session::{Away, Session};
 use leptos::prelude::AnyView;
 
 /// A value: the figure large, qualifier and unit small beside it.
 pub fn value(shown: &Shown, link: Option<String>) -> Html {
-    let qualifier = (!shown.qualifier.is_empty())
-        .then(|| el("span").class("qualifier").text(shown.qualifier.clone()));
+    made(shown, link, None, "", None)
+}
+
+/// The value of a statement: its qualifier leads to what it means, pointing at it shows it in the other language.
+pub fn value_of(line: &Line, lang: Lang) -> Html {
+    let original = line.original.as_deref().unwrap_or_default();
+    made(
+        &line.value,
+        line.link.clone(),
+        line.explained.clone(),
+        original,
+        Some(lang),
+    )
+}
+
+fn made(
+    shown: &Shown,
+    link: Option<String>,
+    explained: Option<String>,
+    original: &str,
+    lang: Option<Lang>,
+) -> Html {
+    let qualifier = (!shown.qualifier.is_empty()).then(|| {
+        let qualifier = match explained {
+            Some(href) => el("a").attr("href", href),
+            None => el("span"),
+        };
+        let qualifier = qualifier.class("qualifier").title(&shown.meaning);
+        qualifier.text(shown.qualifier.clone())
+    });
     let unit = (!shown.unit.is_empty()).then(|| el("span").class("unit").text(shown.unit.clone()));
     let main = match link {
-        Some(href) => anchor(href, shown.main.clone()),
-        None if shown.figure => el("b").text(shown.main.clone()),
-        None => el("span").text(shown.main.clone()),
+        Some(href) => el("a").attr("href", href),
+        None if shown.figure => el("b"),
+        None => el("span"),
+    };
+    let main = match lang {
+        Some(lang) => main.title(original).said(&shown.main, lang),
+        None => main.text(shown.main.clone()),
     };
     let (mut before, mut between, mut behind) = (None, None, None);
     match (shown.after, shown.last) {
@@ -37,6 +69,12 @@ pub fn value(shown: &Shown, link: Option<String>) -> Html {
         .children(behind)
 }
 
+/// The word that a statement's drawing needs; leads to what it means.
+pub fn mark(line: &Line) -> Option<Html> {
+    let (word, href) = line.mark.clone()?;
+    Some(anchor(href, word).class("mark"))
+}
+
 /// How a value is drawn, as a class.
 pub fn class_of(drawing: Drawing) -> &'static str {
     match drawing {
@@ -50,7 +88,10 @@ pub fn class_of(drawing: Drawing) -> &'static str {
 /// The mark of a checked statement; leads to the page that says why.
 pub fn check(line: &Line, lang: Lang) -> Option<Html> {
     let (verdict, href) = line.check.clone()?;
-    Some(anchor(href, words::verdict(lang, verdict)).class("check"))
+    let sign = el("span").attr("aria-hidden", "true");
+    let sign = sign.text(words::verdict_sign(verdict)).text(" ");
+    let check = el("a").attr("href", href).class("check");
+    Some(check.child(sign).text(words::verdict(lang, verdict)))
 }
 
 /// The same mark as a sign, where there is no room for words.
@@ -80,6 +121,12 @@ pub fn citable(session: Session, line: &Line, id: &str, which: String, lang: Lan
     parts(line, lang, source)
 }
 
+/// A statement as a term and its definition, with its source and nothing more.
+pub fn plain(line: &Line, lang: Lang) -> [Html; 2] {
+    let source = origin(&line.origin, line.formula.as_deref(), lang);
+    parts(line, lang, source.into())
+}
+
 fn parts(line: &Line, lang: Lang, origin: AnyView) -> [Html; 2] {
     let printed = line.value.printed.clone().map(|printed| {
         let original = el("span").lang(Lang::Zh).text(printed);
@@ -92,11 +139,15 @@ fn parts(line: &Line, lang: Lang, origin: AnyView) -> [Html; 2] {
     let other = line.other.clone();
     let other = other.map(|other| el("span").class("second").lang(lang.other()).text(other));
     [
-        el("dt").text(line.name.clone()),
+        el("dt")
+            .title(&line.name_original)
+            .text(line.name.clone())
+            .child(second(&line.name_original, lang)),
         el("dd")
             .class(class_of(line.drawing))
-            .child(value(&line.value, line.link.clone()))
+            .child(value_of(line, lang))
             .text(" ")
+            .children(mark(line))
             .children(note(&line.note))
             .children(printed)
             .children(other)
@@ -108,7 +159,7 @@ fn parts(line: &Line, lang: Lang, origin: AnyView) -> [Html; 2] {
 /// Where a statement stands, with what finds it there.
 pub fn origin(origin: &Origin, formula: Option<&str>, lang: Lang) -> Html {
     let formula = formula.map(|formula| {
-        let formula = el("code").text(formula.to_owned());
+        let formula = el("code").said(formula, lang);
         el("p").text(words::derived(lang)).child(formula)
     });
     match origin {
@@ -127,19 +178,29 @@ pub fn origin(origin: &Origin, formula: Option<&str>, lang: Lang) -> Html {
                 .children(formula)
         }
         Origin::Public(reference) => {
-            let title = match &reference.url {
-                Some(url) => anchor(url.clone(), reference.title.clone()).attr("rel", "noreferrer"),
-                None => el("span").text(reference.title.clone()),
-            };
-            let date = reference.as_of.as_ref();
-            let date = date.map_or_else(String::new, |date| [", ", date].concat());
-            el("p")
-                .class("origin")
-                .text(words::source(lang))
-                .text(" ")
-                .child(title)
-                .text(date)
-                .children(formula)
+            let source = el("p").class("origin").text(words::source(lang)).text(" ");
+            against(source, &checks::against(reference, lang), lang).children(formula)
         }
     }
+}
+
+/// A public source with its date and kind, inside an element.
+pub fn against(inside: Html, source: &checks::Against, lang: Lang) -> Html {
+    let title = match &source.url {
+        Some(url) => el("a").attr("href", url.clone()).attr("rel", "noreferrer"),
+        None => el("span"),
+    };
+    let inside = inside.child(title.said(&source.title, lang));
+    match source.note.is_empty() {
+        true => inside,
+        false => inside
+            .text(" ")
+            .child(el("span").class("note").text(source.note.clone())),
+    }
+}
+
+/// A label in the other language; shown where both languages are.
+pub fn second(text: &str, lang: Lang) -> Html {
+    let other = el("span").class("second").lang(lang.other());
+    other.text(text.to_owned())
 }

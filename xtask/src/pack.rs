@@ -176,9 +176,14 @@ fn split(entity: &Value, fields: &BTreeSet<String>) -> (Value, Value) {
     let mut rest = json!({"id": id, "summary": entity["summary"], "tokens": tokens});
     for (key, value) in [
         ("aliases", entity["aliases"].clone()),
+        ("display", entity["display"].clone()),
         ("statements", Value::Array(late)),
     ] {
-        if value.as_array().is_some_and(|all| !all.is_empty()) {
+        let empty = match &value {
+            Value::Array(all) => all.is_empty(),
+            other => other.is_null(),
+        };
+        if !empty {
             rest[key] = value;
         }
     }

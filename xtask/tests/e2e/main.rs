@@ -5,7 +5,10 @@
 
 mod explorer;
 mod faults;
+mod help;
+mod language;
 mod pages;
 mod reader;
+mod reference;
 mod site;
 mod take;

@@ -6,7 +6,7 @@ use crate::link::{self, Address, Page, View};
 use crate::present::catalogue::Catalogue;
 use crate::present::Line;
 use crate::query::Outcome;
-use crate::report::{Edition, Entity, Problem};
+use crate::report::{Edition, Problem};
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
@@ -107,7 +107,7 @@ pub struct Library {
     pub complete: bool,
 }
 
-/// What the reader has pinned, and what was last said of it.
+/// What the reader has pinned, what was last said of it, and where the tour stands.
 #[derive(Clone, Copy)]
 pub struct Kept {
     /// What is pinned.
@@ -116,6 +116,8 @@ pub struct Kept {
     pub here: RwSignal<bool>,
     /// What was last done, for those who cannot see it happen.
     pub said: RwSignal<String>,
+    /// Which of the tour's notes is shown.
+    pub step: RwSignal<Option<usize>>,
 }
 
 /// Something that can be taken away.
@@ -151,8 +153,10 @@ pub struct More {
     pub tray: fn(Session) -> AnyView,
     /// What the reader has pinned.
     pub kept: fn() -> Kept,
-    /// What an entity's page draws besides its statements.
-    pub exhibit: fn(Session, &Edition, &Entity, &Address) -> AnyView,
+    /// Opens the list of keys.
+    pub help: fn(),
+    /// Begins the tour.
+    pub tour: fn(Session),
     /// What is wrong with such drawings.
     pub drawings: fn(&Edition) -> Vec<Problem>,
     /// What can be taken away of something.

@@ -29,6 +29,7 @@ mod statement;
 mod table;
 mod take;
 mod timeline;
+mod tour;
 
 use crate::browser;
 use crate::lens::Lang;
@@ -86,7 +87,6 @@ pub fn shell(session: Session) -> AnyView {
         browser::set_page(lang.get().tag(), &title);
     });
     effect(move || browser::set_both(session.address.read().both));
-    help::listen(session);
     // A new page starts at its top; a new filter of the same page stays where it is.
     let before = StoredValue::new(page.get_untracked());
     effect(move || {
@@ -109,8 +109,6 @@ pub fn shell(session: Session) -> AnyView {
             Some(collection) => explorer::page(session, collection),
             None => unknown(session),
         },
-        Page::Entity(id) => entity::page(session, id),
-        Page::Outline(id) => outline::page(session, id),
         further => match session.more {
             Some(more) => (more.page)(session, &further).unwrap_or_else(|| unknown(session)),
             None => coming(session, ""),
@@ -128,6 +126,10 @@ pub fn shell(session: Session) -> AnyView {
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
+        .attr_live("aria-busy", move || {
+            let busy = session.library.with(|l| !l.complete);
+            busy.then(|| "true".to_owned())
+        })
         .live(move || problems(session))
         .live(move || note(lang.get(), &session.parsed.read().1))
         .live(content);
@@ -144,7 +146,7 @@ pub fn shell(session: Session) -> AnyView {
         header::header(session),
         main.into(),
         footer.into(),
-        help::tour(session),
+        tour::invitation(session),
         match session.more {
             Some(more) => (more.tray)(session),
             // Something picked for a comparison is kept on the device, and the tray with it comes along.

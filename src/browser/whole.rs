@@ -6,9 +6,6 @@ use wasm_bindgen::JsCast;
 /// What the reader wanted when the whole application was asked for: the search.
 pub const SEARCH: &str = "search";
 
-/// What the reader wanted when the whole application was asked for: the list of keys.
-pub const HELP: &str = "help";
-
 const LEAVE: &str = "zhilan:leave";
 const WANTED: &str = "zhilanWanted";
 

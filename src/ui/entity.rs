@@ -1,7 +1,8 @@
 //! The page of one entity: all that is said of it, where, and what it belongs with.
 use super::away::{away, star};
 use super::compare;
-use super::html::{el, link as anchor, nothing, Html};
+use super::exhibit;
+use super::html::{el, link as anchor, Html};
 use super::legend;
 use super::statement::citable;
 use crate::lens::Lang;
@@ -17,7 +18,7 @@ pub fn page(session: Session, id: String) -> AnyView {
     super::whole(session, move |edition, here| {
         let (collection, entity) = edition.find(&id)?;
         let toggle = compare::toggle(session, &id);
-        let drawn = drawn(session, edition, entity, here);
+        let drawn = exhibit::drawn(session, edition, entity, here);
         Some(
             made(
                 session,
@@ -30,15 +31,6 @@ pub fn page(session: Session, id: String) -> AnyView {
             .into(),
         )
     })
-}
-
-/// What the page draws besides; the whole application draws it.
-fn drawn(session: Session, edition: &Edition, entity: &Entity, here: &Address) -> AnyView {
-    match (&entity.display, session.more) {
-        (Some(_), Some(more)) => (more.exhibit)(session, edition, entity, here),
-        (Some(_), None) => super::coming(session, ""),
-        (None, _) => nothing(),
-    }
 }
 
 fn made(

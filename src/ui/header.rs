@@ -1,6 +1,6 @@
 //! The head of every page: where one can go, in which language, in which light.
 use super::html::{el, link as anchor, Html};
-use super::{help, page_name};
+use super::page_name;
 use crate::browser;
 use crate::lens::Lang;
 use crate::link::{self, Address, Page};
@@ -30,7 +30,7 @@ pub fn header(session: Session) -> AnyView {
         })
         .child(languages(session))
         .child(theme(session))
-        .child(help::button(session));
+        .child(help(session));
     el("header")
         .class("top")
         .child(brand)
@@ -39,18 +39,41 @@ pub fn header(session: Session) -> AnyView {
         .into()
 }
 
+/// What the whole application is asked for when keys were pressed, before the keys.
+pub const KEY: &str = "key:";
+
+/// The button that opens the list of keys.
+fn help(session: Session) -> Html {
+    let label = move || Some(words::help(session.lang.get()).to_owned());
+    el("button")
+        .attr("type", "button")
+        .class("help")
+        .attr_live("aria-label", label)
+        .attr_live("title", label)
+        .on("click", move |_| match session.more {
+            Some(more) => (more.help)(),
+            None => browser::start_whole(&[KEY, "?"].concat()),
+        })
+        .text("?")
+}
+
 /// The box of the search before the search is there: what opens it brings it.
 fn seek(session: Session) -> AnyView {
     browser::on_key(|key| {
         let asked = match (key.name.as_str(), key.command) {
-            ("/", false) => !key.typing,
-            ("k" | "K", true) => true,
-            _ => false,
+            ("k" | "K", true) => browser::SEARCH.to_owned(),
+            (_, true) => return false,
+            _ if key.typing || !browser::single_keys() => return false,
+            ("/", _) => browser::SEARCH.to_owned(),
+            // Further keys may come before the whole application does.
+            (letter, _) if letter.len() == 1 => {
+                let before = browser::wanted_of(KEY).unwrap_or_default();
+                [KEY, &before, letter].concat()
+            }
+            _ => return false,
         };
-        if asked {
-            browser::start_whole(browser::SEARCH);
-        }
-        asked
+        browser::start_whole(&asked);
+        true
     });
     let label = move || words::search_all(session.lang.get()).to_owned();
     el("button")

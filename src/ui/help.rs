@@ -1,11 +1,12 @@
-//! The list of keys, what they do, and the tour of a first visit.
-use super::html::{el, maybe, Html};
+//! The list of keys, and what they do.
+use super::header::KEY;
+use super::html::el;
 use super::legend;
 use crate::browser::{self, Key};
 use crate::link::{Address, Page};
 use crate::present::keys::{self, Act, Reader};
 use crate::present::words;
-use crate::session::{effect, Session};
+use crate::session::Session;
 use leptos::prelude::*;
 use std::cell::Cell;
 
@@ -33,18 +34,15 @@ pub fn listen(session: Session) {
     });
 }
 
-/// Opens the list of keys; where it is not there yet, it comes with the whole application.
-fn open(session: Session) {
-    match session.more {
-        Some(_) => browser::open_dialog(DIALOG),
-        None => browser::start_whole(browser::HELP),
-    }
+/// Opens the list.
+pub fn open() {
+    browser::open_dialog(DIALOG);
 }
 
 fn run(session: Session, act: Act) {
     let here = session.now();
     match act {
-        Act::Help => open(session),
+        Act::Help => open(),
         Act::Theme => super::header::switch_theme(session),
         Act::Language => session.go(&Address {
             lang: here.lang.other(),
@@ -88,28 +86,18 @@ fn page(session: Session, place: usize) -> Option<Page> {
     }
 }
 
-/// The button that opens the list.
-pub fn button(session: Session) -> Html {
-    let label = move || words::help(session.lang.get()).to_owned();
-    el("button")
-        .attr("type", "button")
-        .class("help")
-        .attr_live("aria-label", move || Some(label()))
-        .attr_live("title", move || Some(label()))
-        .on("click", move |_| open(session))
-        .text("?")
-}
-
 /// The list of keys, in a dialog of its own; with the legend, since both answer the same question.
 pub fn dialog(session: Session) -> AnyView {
     el("dialog")
         .attr("id", DIALOG)
         .class("help")
         .attr("aria-labelledby", "keys-heading")
-        .ready(|_| {
-            if browser::wanted(browser::HELP) {
-                browser::open_dialog(DIALOG);
-            }
+        .ready(move |_| {
+            let mut reader = Reader::default();
+            let keys = browser::wanted_of(KEY).unwrap_or_default();
+            keys.chars()
+                .filter_map(|key| reader.read(key.encode_utf8(&mut [0; 4])))
+                .for_each(|act| run(session, act));
         })
         .live(move || list(session))
         .into()
@@ -173,83 +161,4 @@ fn list(session: Session) -> AnyView {
         legend::drawings(&here),
         el("p").child(close),
     ])
-}
-
-const TOUR: &str = "zhilan.tour";
-
-/// The tour of a first visit: notes beside what they speak of. It takes no focus, and once ended it never returns.
-pub fn tour(session: Session) -> AnyView {
-    let at: RwSignal<Option<usize>> = RwSignal::new(None);
-    let begin = move || {
-        let here = session.now();
-        let plain =
-            !here.is_filtered() && matches!(here.page, Page::Overview | Page::Collection(_));
-        // Where nothing can be kept, it would come back each time; then it does not come at all.
-        plain && browser::stored(TOUR).is_none() && browser::store(TOUR, "begun")
-    };
-    let begun = StoredValue::new(false);
-    effect(move || {
-        if session.library.with(|l| l.complete) && !begun.get_value() {
-            begun.set_value(true);
-            if begin() {
-                at.set(next(0));
-            }
-        }
-    });
-    // On another page the notes would point at nothing.
-    let page = StoredValue::new(session.now().page);
-    effect(move || {
-        let now = session.address.read().page.clone();
-        if page.get_value() != now {
-            page.set_value(now);
-            at.set(None);
-        }
-    });
-    super::live(move || maybe(at.get().map(|step| note(session, at, step))))
-}
-
-/// The first step from a number on whose element is on the page.
-fn next(from: usize) -> Option<usize> {
-    let mut steps = from..keys::TOUR.len();
-    steps.find(|&step| browser::place_of(keys::TOUR[step].beside).is_some())
-}
-
-fn note(session: Session, at: RwSignal<Option<usize>>, step: usize) -> Html {
-    let lang = session.lang.get();
-    let spot = &keys::TOUR[step];
-    let [width, height, scrolled] = browser::view();
-    let [right, top, bottom] = browser::place_of(spot.beside).unwrap_or_default();
-    // Under its element, or above it where the window ends; never beyond its sides.
-    let left = (right - 336.0).clamp(16.0, (width - 352.0).max(16.0));
-    let above = bottom - scrolled + 200.0 > height;
-    let edge = if above { top - 10.0 } else { bottom + 10.0 };
-    let [left, edge] = [left, edge].map(|length| length.round().to_string());
-    let style = ["left:", &left, "px;top:", &edge, "px"].concat();
-    let end = move |_| {
-        browser::store(TOUR, "ended");
-        at.set(None);
-    };
-    let following = next(step + 1);
-    let onward = following.map(|step| {
-        el("button")
-            .attr("type", "button")
-            .on("click", move |_| at.set(Some(step)))
-            .text(words::tour_next(lang))
-    });
-    let end = el("button")
-        .attr("type", "button")
-        .class(if following.is_some() { "quiet" } else { "" })
-        .on("click", end)
-        .text(if following.is_some() {
-            words::tour_end(lang)
-        } else {
-            words::close(lang)
-        });
-    el("aside")
-        .class(if above { "tour above" } else { "tour" })
-        .attr("style", style)
-        .attr("role", "status")
-        .attr("aria-label", words::tour(lang))
-        .child(el("p").text(keys::say(spot.says, lang)))
-        .child(el("p").class("tour-ways").children(onward).child(end))
 }

@@ -11,6 +11,7 @@ pub fn kept() -> Kept {
         pins: RwSignal::new(Vec::new()),
         here: RwSignal::new(true),
         said: RwSignal::new(String::new()),
+        step: RwSignal::new(None),
     };
     recall(kept);
     browser::on_stored(move || recall(kept));

@@ -1,7 +1,7 @@
 //! What the first view does without, as functions that only the whole application names.
 use super::{
-    about, brush, checks, compare, dictionary, exhibit, help, kept, menu, own, pinned, relations,
-    search, star, table, timeline,
+    about, brush, checks, compare, dictionary, entity, help, kept, menu, outline, own, pinned,
+    relations, search, star, table, timeline, tour,
 };
 use crate::link::{Page, View};
 use crate::query::Outcome;
@@ -16,7 +16,8 @@ pub static WHOLE: More = More {
     brush: brush::brush,
     search: search::search,
     tray,
-    exhibit: exhibit::drawn,
+    help: help::open,
+    tour: tour::begin,
     drawings: Edition::drawings,
     kept: kept::kept,
     away: menu::away,
@@ -27,6 +28,8 @@ pub static WHOLE: More = More {
 
 fn page(session: Session, page: &Page) -> Option<AnyView> {
     Some(match page {
+        Page::Entity(id) => entity::page(session, id.clone()),
+        Page::Outline(id) => outline::page(session, id.clone()),
         Page::Compare(_) => compare::page(session),
         Page::Timeline => timeline::page(session),
         Page::Relations(from, to) => relations::page(session, from.clone(), to.clone()),
@@ -39,7 +42,13 @@ fn page(session: Session, page: &Page) -> Option<AnyView> {
 }
 
 fn tray(session: Session) -> AnyView {
-    super::row([menu::begin(session), help::dialog(session)])
+    help::listen(session);
+    let parts = [
+        menu::begin(session),
+        help::dialog(session),
+        tour::tour(session),
+    ];
+    super::row(parts)
 }
 
 fn view(session: Session, collection: usize, outcome: Memo<Outcome>, view: View) -> AnyView {

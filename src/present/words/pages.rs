@@ -69,6 +69,10 @@ words! {
     tour_next: "下一步", "Next";
     /// Ends the tour.
     tour_end: "不再显示", "Don’t show again";
+    /// Offers the tour.
+    tour_offer: "第一次来？四条提示，说明什么在哪里。", "First time here? Four short notes show what is where.";
+    /// Begins the tour.
+    tour_begin: "看提示", "Show me";
 }
 
 /// A verdict’s name.

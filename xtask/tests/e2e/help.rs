@@ -68,7 +68,9 @@ fn the_tour_is_offered_once_takes_no_focus_and_is_not_offered_to_a_pasted_filter
         reader.press("button", "Show me").await;
         reader.finds_in("status", "Collections start here").await;
         reader.press("button", "Next").await;
-        reader.finds_in("status", "Every value has its source").await;
+        reader
+            .finds_in("status", "Every value has its source")
+            .await;
         reader.press("button", "Close").await;
         reader.until("!document.querySelector('.tour')").await;
         reader.goto("#/?lang=en").await;

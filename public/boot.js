@@ -12,5 +12,18 @@
   addEventListener("unhandledrejection", (event) => {
     if (trapped(event.reason) || !started()) show();
   });
-  document.getElementById("reload")?.addEventListener("click", () => location.reload());
+  // Where this version does not run, reloading takes the newest one that is kept on the device.
+  document.getElementById("reload")?.addEventListener("click", () => {
+    const reload = () => location.reload();
+    const worker = navigator.serviceWorker?.controller;
+    if (!worker) return reload();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = reload;
+    worker.postMessage({ ask: "choose" }, [port2]);
+    setTimeout(reload, 2000);
+  });
+  // The offline copy is for sealed builds and comes last.
+  addEventListener("zhilan:complete", () => {
+    if (document.documentElement.dataset.version) import("./offline.js").catch(() => undefined);
+  }, { once: true });
 })();

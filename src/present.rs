@@ -12,6 +12,7 @@ pub mod found;
 pub mod guard;
 pub mod keys;
 pub mod marks;
+pub mod offline;
 pub mod order;
 pub mod own;
 pub mod relations;

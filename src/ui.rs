@@ -18,6 +18,7 @@ mod kept;
 mod legend;
 mod menu;
 mod more;
+mod offline;
 mod outline;
 mod overview;
 mod own;
@@ -138,15 +139,18 @@ pub fn shell(session: Session) -> AnyView {
         let pages = [Page::About, Page::Dictionary, Page::Checks];
         row(pages.map(|page| header::item(&here, page.clone(), page_name(&page, here.lang))))
     };
+    let (ready, update) = offline::offline(session);
     let footer = el("footer")
         .child(el("p").text_live(move || words::attribution(lang.get()).to_owned()))
-        .child(el("p").class("links").live(ways));
+        .child(el("p").class("links").live(ways))
+        .child(ready);
     row([
         skip.into(),
         header::header(session),
         main.into(),
         footer.into(),
         tour::invitation(session),
+        update,
         match session.more {
             Some(more) => (more.tray)(session),
             // Something picked for a comparison is kept on the device, and the tray with it comes along.

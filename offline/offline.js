@@ -1,0 +1,62 @@
+// The page's side of the offline copy. boot.js loads it once the first view is complete. What the reader can be told
+// stands in data-offline of the root element ("ready 3.1", "update 3.1", in MB); the event zhilan:offline says that it changed.
+(() => {
+  const root = document.documentElement;
+  const { version } = root.dataset;
+  const container = navigator.serviceWorker;
+  // Who asked the browser to save data is not sent megabytes unasked.
+  if (!container || !version || !isSecureContext || navigator.connection?.saveData) return;
+
+  const HOUR = 3_600_000;
+  let registration;
+  let kept = 0;
+  let asked = Date.now();
+
+  const tell = (state, bytes) => {
+    kept = bytes;
+    root.dataset.offline = `${state} ${(bytes / 1e6).toFixed(1)}`;
+    dispatchEvent(new Event("zhilan:offline"));
+  };
+  const ask = (what) => new Promise((answered) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => answered(data);
+    registration.active.postMessage({ ask: what, version }, [port2]);
+  });
+  const look = async () => {
+    if (!registration.active) return;
+    const { bytes, newer } = await ask("state");
+    if (newer) tell("update", newer);
+    else if (bytes) tell("ready", bytes);
+  };
+  const follow = (worker) => worker?.addEventListener("statechange", () => {
+    if (worker.state === "activated") look();
+  });
+
+  const begin = async () => {
+    const sole = globalThis.trustedTypes?.createPolicy("zhilan-offline", { createScriptURL: () => "./sw.js" });
+    registration = await container.register(sole ? sole.createScriptURL("") : "./sw.js", { updateViaCache: "none" });
+    follow(registration.installing ?? registration.waiting);
+    registration.addEventListener("updatefound", () => follow(registration.installing));
+    await look();
+  };
+  // Without a copy the page works as before; the next visit tries again.
+  begin().catch(() => undefined);
+
+  addEventListener("zhilan:update", async () => {
+    await ask("choose");
+    location.reload();
+  });
+  addEventListener("zhilan:later", () => tell("ready", kept));
+  container.addEventListener("message", ({ data }) => {
+    if (data?.zhilan === "off") location.reload();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && registration) look();
+  });
+  // A page that stays open for days asks now and then.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || !registration || Date.now() - asked < HOUR) return;
+    asked = Date.now();
+    registration.update().catch(() => undefined);
+  });
+})();

@@ -17,25 +17,27 @@
     root.dataset.offline = `${state} ${(bytes / 1e6).toFixed(1)}`;
     dispatchEvent(new Event("zhilan:offline"));
   };
+  // The newest worker knows the newest version; it may still wait for the end of another one.
+  const newest = () => registration.waiting ?? registration.active;
   const ask = (what) => new Promise((answered) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => answered(data);
-    registration.active.postMessage({ ask: what, version }, [port2]);
+    newest().postMessage({ ask: what, version }, [port2]);
   });
   const look = async () => {
-    if (!registration.active) return;
+    if (!newest()) return;
     const { bytes, newer } = await ask("state");
     if (newer) tell("update", newer);
     else if (bytes) tell("ready", bytes);
   };
   const follow = (worker) => worker?.addEventListener("statechange", () => {
-    if (worker.state === "activated") look();
+    if (["installed", "activated"].includes(worker.state)) look();
   });
 
   const begin = async () => {
     const sole = globalThis.trustedTypes?.createPolicy("zhilan-offline", { createScriptURL: () => "./sw.js" });
     registration = await container.register(sole ? sole.createScriptURL("") : "./sw.js", { updateViaCache: "none" });
-    follow(registration.installing ?? registration.waiting);
+    follow(registration.installing ?? newest());
     registration.addEventListener("updatefound", () => follow(registration.installing));
     await look();
   };

@@ -4,25 +4,29 @@
 // What the reader can rely on:
 // - A file is kept only if it has the size and SHA-256 it was published with; a version counts once all of it is there.
 // - Pages are opened with the chosen version. Another one is chosen only by a page, when its reader agrees.
+//   Any worker answers for any version, so it does not matter which one runs: none takes over while pages are open.
 // - Caches are named zhilan:<scope>:<version>; no others are read or removed.
 const VERSION = "";
 const FILES = [];
 
 const scope = new URL(registration.scope);
 const NAME = `zhilan:${scope.pathname}:`;
-/** Which version is chosen, and which version each open page has. */
+/** Which version is chosen, which came last, and which one each open page has. */
 const NOTES = `${NAME}notes`;
 /** Its entry stands in the cache of a version that is whole, and holds its size in bytes. */
 const WHOLE = `${scope.href}?whole`;
 const CHOSEN = `${scope.href}?chosen`;
+const NEWEST = `${scope.href}?newest`;
 const page = (id) => `${scope.href}?page=${id}`;
+/** How long the opening of a page may take, in milliseconds. */
+const OPENING = 10_000;
 
 const TYPES = {
   css: "text/css", html: "text/html; charset=utf-8", js: "text/javascript", json: "application/json", png: "image/png",
   svg: "image/svg+xml", wasm: "application/wasm", webmanifest: "application/manifest+json",
 };
 
-/** Pages opened since this worker started: their version and when; notes of them may still be on their way. */
+/** The versions of pages opened since this worker started: notes of them may still be on their way. */
 const opened = new Map();
 
 addEventListener("install", (event) => event.waitUntil(install()));
@@ -40,25 +44,30 @@ addEventListener("message", (event) => {
   if (does) event.waitUntil(does().catch(() => ({})).then((told) => ports[0]?.postMessage(told)));
 });
 
+/** Does something to versions while no other worker does. */
+const alone = (what, how = {}) => (navigator.locks ? navigator.locks.request(NAME, how, what) : what());
+
 async function install() {
   try {
-    await fill();
+    await alone(async () => {
+      await fill();
+      await note(NEWEST, VERSION);
+    });
   } catch (error) {
     // Half a version in a full storage would be in everybody's way; after any other fault the next try goes on from here.
     if (error.name === "QuotaExceededError") await caches.delete(NAME + VERSION);
     throw error;
   }
-  // What changes now is who answers, not what is answered: that is up to the choice.
-  await skipWaiting();
 }
 
 /** Brings every file of this version, then says that it is whole. */
 async function fill() {
   const cache = await caches.open(NAME + VERSION);
+  const others = (await versions()).filter((version) => version !== VERSION);
   const queue = [...FILES];
   let fault;
   const work = async () => {
-    while (queue.length > 0 && !fault) await bring(queue.pop(), cache).catch((error) => { fault = error; });
+    while (queue.length > 0 && !fault) await bring(queue.pop(), cache, others).catch((error) => { fault = error; });
   };
   await Promise.all(Array.from({ length: 6 }, work));
   if (fault) throw fault;
@@ -67,9 +76,8 @@ async function fill() {
 }
 
 /** A file of this version as it was published: from this cache, another version's, the browser's memory or the host. */
-async function bring([path, hash, size], cache) {
+async function bring([path, hash, size], cache, others = []) {
   const url = scope.href + path;
-  const others = (await versions()).filter((version) => version !== VERSION);
   const sources = [
     () => cache.match(url),
     ...others.map((version) => () => caches.match(url, { cacheName: NAME + version })),
@@ -105,18 +113,19 @@ async function whole(version) {
   return said ? Number(await said.text()) : undefined;
 }
 
+/** A noted version, and when it was noted if that matters. */
 async function noted(key) {
   const said = await caches.match(key, { cacheName: NOTES });
-  return said?.text();
+  return said ? (await said.text()).split(" ") : [];
 }
 
-async function note(key, version) {
-  await (await caches.open(NOTES)).put(key, new Response(version));
+async function note(key, version, time = 0) {
+  await (await caches.open(NOTES)).put(key, new Response(`${version} ${time}`));
 }
 
 /** The version that pages are opened with; none if it is no longer whole. */
 async function chosen() {
-  const version = await noted(CHOSEN);
+  const [version] = await noted(CHOSEN);
   return (await whole(version)) === undefined ? undefined : version;
 }
 
@@ -127,35 +136,42 @@ async function choose(agreed) {
 
 /** What a page of a version can be told: its size if it is whole here, and the size of another one that waits. */
 async function state(id, version) {
-  opened.set(id, { version, at: Date.now() });
+  opened.set(id, version);
   // In a full storage the note above has to do.
   await note(page(id), version).catch(() => undefined);
   // A browser may have thrown the files away; then they are brought again.
-  if (!(await whole(VERSION))) await fill().catch(() => undefined);
-  await choose(false);
-  await tidy();
-  await clients.claim();
+  if (!(await whole(VERSION))) await alone(fill).catch(() => undefined);
+  // Who already has this version open, say by a forced reload, is not led back.
+  await choose(version === VERSION).catch(() => undefined);
+  await alone(tidy, { ifAvailable: true });
+  // Not while another worker is still in charge.
+  await clients.claim().catch(() => undefined);
   return { bytes: await whole(version), newer: version === VERSION ? undefined : await whole(VERSION) };
 }
 
 /** Removes the versions that are neither new, chosen nor open in a page, and the notes of closed pages. */
-async function tidy() {
+async function tidy(lock) {
+  // A worker that another one is about to follow does not know what that one needs.
+  const [newest = VERSION] = await noted(NEWEST);
+  if (lock === null || newest !== VERSION) return;
   const living = new Set((await clients.matchAll({ includeUncontrolled: true })).map((client) => client.id));
-  for (const [id, { at }] of opened) {
-    // A page that is just being opened is not among the clients yet.
-    if (Date.now() - at < 60_000) living.add(id);
-    else if (!living.has(id)) opened.delete(id);
-  }
   const needed = new Set([VERSION, await chosen()]);
   const notes = await caches.open(NOTES);
   for (const { url } of await notes.keys()) {
     const id = new URL(url).searchParams.get("page");
     if (id === null) continue;
-    if (living.has(id)) needed.add(await noted(url));
-    else await notes.delete(url);
+    const [version, time] = await noted(url);
+    // A page that is just being opened is not among the clients yet.
+    if (living.has(id) || Date.now() - time < OPENING) {
+      needed.add(version);
+    } else {
+      opened.delete(id);
+      await notes.delete(url);
+    }
   }
   for (const version of await versions()) {
-    if (!needed.has(version)) await caches.delete(NAME + version);
+    // The reader may have chosen meanwhile.
+    if (!needed.has(version) && version !== (await chosen())) await caches.delete(NAME + version);
   }
 }
 
@@ -166,12 +182,12 @@ async function answer(event, path) {
   if (opens || !("resultingClientId" in event)) {
     version = await chosen();
     if (opens && version && resultingClientId) {
-      opened.set(resultingClientId, { version, at: Date.now() });
-      event.waitUntil(note(page(resultingClientId), version).catch(() => undefined));
+      opened.set(resultingClientId, version);
+      event.waitUntil(note(page(resultingClientId), version, Date.now()).catch(() => undefined));
     }
   } else {
     // A page that nobody knows was not opened from here, and goes on as it began.
-    version = opened.get(clientId)?.version ?? (await noted(page(clientId)));
+    version = opened.get(clientId) ?? (await noted(page(clientId)))[0];
   }
   const held = version && { cacheName: NAME + version };
   const kept = held && (await caches.match(scope.href + path, held));

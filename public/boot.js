@@ -15,12 +15,12 @@
   // Where this version does not run, reloading takes the newest one that is kept on the device.
   document.getElementById("reload")?.addEventListener("click", () => {
     const reload = () => location.reload();
-    const worker = navigator.serviceWorker?.controller;
-    if (!worker) return reload();
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = reload;
-    worker.postMessage({ ask: "choose" }, [port2]);
-    setTimeout(reload, 2000);
+    setTimeout(reload, navigator.serviceWorker?.controller ? 2000 : 0);
+    navigator.serviceWorker?.getRegistration().then((registration) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = reload;
+      (registration?.waiting ?? registration?.active)?.postMessage({ ask: "choose" }, [port2]);
+    });
   });
   // The offline copy is for sealed builds and comes last.
   addEventListener("zhilan:complete", () => {

@@ -6,9 +6,17 @@
 mod explorer;
 mod faults;
 mod help;
+mod hosts;
 mod language;
+mod offline;
 mod pages;
+#[allow(dead_code)]
+#[path = "../../src/place.rs"]
+mod place;
 mod reader;
 mod reference;
+#[allow(dead_code)]
+#[path = "../../src/seal.rs"]
+mod seal;
 mod site;
 mod take;

@@ -34,13 +34,16 @@ const versions = async (root) => {
 };
 /** How an attempt ends, with its worker: "installed", "redundant", "refused" before there was a worker. */
 const ended = async (begin, registration) => {
+  const last = () => registration?.waiting ?? registration?.active;
+  const before = last();
   let worker;
-  const found = () => { worker = registration.installing; };
+  const found = () => { worker ??= registration.installing; };
   registration?.addEventListener("updatefound", found);
   try {
     const begun = await within(() => "the worker's script", begin());
     if (typeof begun === "string") return [begun];
-    worker ??= begun.installing ?? begun.waiting ?? begun.active;
+    registration ??= begun;
+    worker ??= registration.installing ?? (last() === before ? undefined : last());
   } catch {
     return ["refused"];
   } finally {

@@ -220,10 +220,14 @@ fn app(more: Option<&'static More>) -> AnyView {
             kept: more.map(|more| owner.with(more.kept)),
             compared: owner.with(|| RwSignal::new(session::kept_compared())),
         };
-        if more.is_some() {
-            browser::leave();
+        match more {
+            // The first view goes and the same comes back; the reader's place and focus stay.
+            Some(_) => in_place(|| {
+                browser::leave();
+                opened.set(Some(Ok(session)));
+            }),
+            None => opened.set(Some(Ok(session))),
         }
-        opened.set(Some(Ok(session)));
         // The first cards are painted before anything else is asked for.
         browser::painted().await;
         let pictures = async { session.drawing.set(Some(browser::Picture::load().await)) };

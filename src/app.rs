@@ -220,14 +220,28 @@ fn app(more: Option<&'static More>) -> AnyView {
             kept: more.map(|more| owner.with(more.kept)),
             compared: owner.with(|| RwSignal::new(session::kept_compared())),
         };
-        if more.is_some() {
-            browser::leave();
+        // What the first view shows of all files is not taken back for a moment.
+        let all = more.is_some() && browser::settled();
+        if all {
+            complete(library, more).await;
         }
-        opened.set(Some(Ok(session)));
+        match more {
+            // The first view goes and the same comes back; the reader's place and focus stay.
+            Some(_) => in_place(|| {
+                browser::leave();
+                opened.set(Some(Ok(session)));
+            }),
+            None => opened.set(Some(Ok(session))),
+        }
         // The first cards are painted before anything else is asked for.
         browser::painted().await;
         let pictures = async { session.drawing.set(Some(browser::Picture::load().await)) };
-        futures_util::join!(complete(library, more), pictures);
+        let files = async {
+            if !all {
+                complete(library, more).await;
+            }
+        };
+        futures_util::join!(files, pictures);
         if more.is_none() {
             browser::prefetch_whole();
         }

@@ -12,6 +12,11 @@ fn find(selector: &str) -> Option<HtmlElement> {
     element.dyn_into().ok()
 }
 
+/// Whether the page shows all it has to show.
+pub fn settled() -> bool {
+    find("main#main:not([aria-busy])").is_some()
+}
+
 /// Puts the focus on the next element of a selector after the one that has it, or on the one before.
 pub fn step(selector: &str, forward: bool) {
     let Some(document) = document() else { return };
@@ -67,6 +72,8 @@ pub struct Spot {
     way: Vec<u32>,
     top: f64,
     focused: Option<Vec<u32>>,
+    /// Where the focused link leads, without what may change of it.
+    leads: Option<String>,
 }
 
 impl Spot {
@@ -90,6 +97,7 @@ impl Spot {
         Some(Self {
             top: seen.get_bounding_client_rect().top(),
             way: way(&main, &seen)?,
+            leads: focused.as_ref().and_then(leads),
             focused: focused.and_then(|element| way(&main, &element)),
         })
     }
@@ -104,12 +112,25 @@ impl Spot {
         let lost = lost.is_none_or(|element| element.tag_name() == "BODY");
         let focused = self.focused.as_ref().filter(|_| lost);
         let element = focused.and_then(|way| walk(&main, way));
+        // In another language the same card may stand elsewhere.
+        let same = |element: &Element| leads(element) == self.leads;
+        let element = element.filter(same).or_else(|| {
+            let leads = self.leads.as_ref().filter(|_| focused.is_some())?;
+            let links = ["h3 a[href^=\"", leads, "\"]"].concat();
+            main.query_selector(&links).ok()?
+        });
         if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
             let how = web_sys::FocusOptions::new();
             how.set_prevent_scroll(true);
             let _ = element.focus_with_options(&how);
         }
     }
+}
+
+/// Where a link leads, without the part that languages and filters change.
+fn leads(element: &Element) -> Option<String> {
+    let href = element.get_attribute("href")?;
+    href.split('?').next().map(str::to_owned)
 }
 
 fn way(main: &Element, element: &Element) -> Option<Vec<u32>> {

@@ -314,9 +314,21 @@ pub struct Entity {
     /// What is said of it.
     pub statements: Vec<Statement>,
     /// What its page draws besides, as JSON: it is read where it is drawn.
-    #[serde(skip)]
-    #[cfg_attr(feature = "json-schema", schemars(with = "Option<super::Display>"))]
+    // The program reads it as it stands (see `load`); only the schema spells it out.
+    #[cfg_attr(not(feature = "json-schema"), serde(skip))]
+    #[cfg_attr(
+        feature = "json-schema",
+        serde(default, deserialize_with = "raw"),
+        schemars(with = "Option<super::Display>")
+    )]
     pub display: Option<Box<str>>,
+}
+
+/// JSON that is read later, as it stands.
+#[cfg(feature = "json-schema")]
+fn raw<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Box<str>>, D::Error> {
+    let raw = Option::<Box<serde_json::value::RawValue>>::deserialize(from)?;
+    Ok(raw.map(|raw| raw.get().into()))
 }
 
 /// What is publicly known of an entity beside the report: an element of `context/*.json`.

@@ -92,15 +92,22 @@ pub fn dialog(session: Session) -> AnyView {
         .attr("id", DIALOG)
         .class("help")
         .attr("aria-labelledby", "keys-heading")
-        .ready(move |_| {
-            let mut reader = Reader::default();
-            let keys = browser::wanted_of(KEY).unwrap_or_default();
-            keys.chars()
-                .filter_map(|key| reader.read(key.encode_utf8(&mut [0; 4])))
-                .for_each(|act| run(session, act));
-        })
+        .ready(move |_| leptos::task::spawn_local(replay(session)))
         .live(move || list(session))
         .into()
+}
+
+/// Does what was asked for with keys before this program was there.
+async fn replay(session: Session) {
+    // Where the reader was is found again first.
+    for _ in 0..4 {
+        browser::painted().await;
+    }
+    let mut reader = Reader::default();
+    let keys = browser::wanted_of(KEY).unwrap_or_default();
+    keys.chars()
+        .filter_map(|key| reader.read(key.encode_utf8(&mut [0; 4])))
+        .for_each(|act| run(session, act));
 }
 
 fn list(session: Session) -> AnyView {

@@ -12,6 +12,9 @@ fn keys_do_what_the_list_says_and_can_be_switched_off() {
             .until("document.querySelectorAll('.card').length > 3")
             .await;
         reader.keys("j").await;
+        reader
+            .until("document.activeElement === document.querySelectorAll('.card h3 a')[0]")
+            .await;
         reader.keys("j").await;
         reader
             .until("document.activeElement === document.querySelectorAll('.card h3 a')[1]")
@@ -66,10 +69,14 @@ fn the_tour_is_offered_once_takes_no_focus_and_is_not_offered_to_a_pasted_filter
             .until("document.activeElement === document.body")
             .await;
         reader.press("button", "Show me").await;
-        reader.finds_in("status", "Collections start here").await;
+        reader
+            .until("document.querySelector('.tour')?.innerText.includes('Collections start here')")
+            .await;
         reader.press("button", "Next").await;
         reader
-            .finds_in("status", "Every value has its source")
+            .until(
+                "document.querySelector('.tour')?.innerText.includes('Every value has its source')",
+            )
             .await;
         reader.press("button", "Close").await;
         reader.until("!document.querySelector('.tour')").await;

@@ -251,12 +251,8 @@ impl Reader {
 
     /// Presses keys wherever the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) {
-        let focused = self
-            .driver
-            .active_element()
-            .await
-            .expect("something has the focus");
-        focused.send_keys(keys).await.expect("keys can be pressed");
+        let keyboard = self.driver.action_chain().send_keys(keys);
+        keyboard.perform().await.expect("keys can be pressed");
     }
 
     /// How many cards are shown.

@@ -53,9 +53,7 @@ fn checks_are_filtered_by_links_and_those_that_differ_come_first() {
 fn a_qualifier_explains_itself_and_the_dictionary_is_searched_in_both_languages() {
     read(&[], |reader| async move {
         reader.goto("#/entity/ai-industry-size?lang=en").await;
-        reader
-            .run("document.querySelector('a.qualifier').click(); return 1")
-            .await;
+        reader.press("a.qualifier", "").await;
         reader
             .until("location.hash.includes('dictionary') && location.hash.includes('qualifier%3A')")
             .await;

@@ -12,18 +12,13 @@
   addEventListener("unhandledrejection", (event) => {
     if (trapped(event.reason) || !started()) show();
   });
+  // The offline copy is for sealed builds and comes last.
+  const offline = async () => (document.documentElement.dataset.version ? import("./offline.js") : undefined);
+  addEventListener("zhilan:complete", () => offline().catch(() => undefined), { once: true });
   // Where this version does not run, reloading takes the newest one that is kept on the device.
   document.getElementById("reload")?.addEventListener("click", () => {
     const reload = () => location.reload();
-    setTimeout(reload, navigator.serviceWorker?.controller ? 2000 : 0);
-    navigator.serviceWorker?.getRegistration().then((registration) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = reload;
-      (registration?.waiting ?? registration?.active)?.postMessage({ ask: "choose" }, [port2]);
-    });
+    offline().then((copy) => copy?.takeNewest()).then(reload, reload);
+    setTimeout(reload, 2000);
   });
-  // The offline copy is for sealed builds and comes last.
-  addEventListener("zhilan:complete", () => {
-    if (document.documentElement.dataset.version) import("./offline.js").catch(() => undefined);
-  }, { once: true });
 })();

@@ -149,8 +149,8 @@ pub fn shell(session: Session) -> AnyView {
         header::header(session),
         main.into(),
         footer.into(),
-        tour::invitation(session),
         update,
+        tour::invitation(session),
         match session.more {
             Some(more) => (more.tray)(session),
             // Something picked for a comparison is kept on the device, and the tray with it comes along.

@@ -37,17 +37,14 @@ const ended = async (begin, registration) => {
   const last = () => registration?.waiting ?? registration?.active;
   const before = last();
   let worker;
-  const found = () => { worker ??= registration.installing; };
-  registration?.addEventListener("updatefound", found);
   try {
     const begun = await within(() => "the worker's script", begin());
     if (typeof begun === "string") return [begun];
     registration ??= begun;
-    worker ??= registration.installing ?? (last() === before ? undefined : last());
+    // The browser may be at a try of its own, so only what is there now is this one.
+    worker = registration.installing ?? (last() === before ? undefined : last());
   } catch {
     return ["refused"];
-  } finally {
-    registration?.removeEventListener("updatefound", found);
   }
   // Gone before it could be looked at; or, when later than installed, it was that, too.
   const state = () => (!worker || worker.state === "redundant" ? "redundant" : worker.state === "installing" ? undefined : "installed");

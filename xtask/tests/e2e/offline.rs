@@ -235,6 +235,37 @@ fn an_update_waits_for_the_reader_and_every_page_keeps_its_version() {
 }
 
 #[test]
+fn a_version_that_does_not_start_is_left_by_reloading() {
+    // The console says why the program does not start.
+    read_at(Site::start(&[]), &[""], |reader| async move {
+        reader.goto("#/models?lang=en").await;
+        reader.until(READY).await;
+        let mut broken = (*built()).clone();
+        for (path, bytes) in &mut broken {
+            if path.starts_with("zhilan-app") && path.ends_with(".wasm") {
+                bytes.truncate(1000);
+            }
+        }
+        seal::seal(&mut broken).expect("a site");
+        let broken = Arc::new(broken);
+        reader.site.change(|setting| setting.files = broken);
+        reader.goto("#/models?lang=en").await;
+        reader.press("button", "Use it now").await;
+        reader.finds_in("alert", "The program does not run").await;
+        let (files, mended) = changed(&built(), &["boot.js".to_owned()], 3);
+        reader.site.change(|setting| setting.files = files);
+        // The browser looks for a new worker by itself when a page is opened; here it is told to, which is sooner.
+        let update = "const [done] = arguments; navigator.serviceWorker.getRegistration().then((r) => r.update()).then((r) => ended(async () => r)).then(done)";
+        reader.asks(&[PAGE, update].concat(), vec![]).await;
+        reader.press("button", "重新载入").await;
+        let there =
+            format!("{COMPLETE} && document.documentElement.dataset.version === '{mended}'");
+        reader.until(&there).await;
+        reader
+    });
+}
+
+#[test]
 fn the_switch_removes_the_copy_and_itself_and_nothing_else() {
     read_at(Site::start(&[]), &[OUT], |reader| async move {
         reader.goto("#/models?lang=en").await;

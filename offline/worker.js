@@ -55,7 +55,7 @@ async function install() {
     });
   } catch (error) {
     // Half a version in a full storage would be in everybody's way; after any other fault the next try goes on from here.
-    if (error.name === "QuotaExceededError") await caches.delete(NAME + VERSION);
+    if (error.name === "QuotaExceededError" && !(await whole(VERSION))) await caches.delete(NAME + VERSION);
     throw error;
   }
 }

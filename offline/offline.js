@@ -1,16 +1,25 @@
 // The page's side of the offline copy, a module that boot.js loads once the first view is complete. What the reader can be
-// told stands in data-offline of the root element ("ready 3.1", "update 3.1", in MB); zhilan:offline says that it changed.
+// told stands at the root element: data-offline, how much is kept in MB (for the line of the footer also as --offline), and
+// data-update while another version waits. The event zhilan:offline says that it changed.
 const root = document.documentElement;
 const { version } = root.dataset;
 const container = navigator.serviceWorker;
 const HOUR = 3_600_000;
 let registration;
-let kept = 0;
 let asked = Date.now();
 
-const tell = (state, bytes) => {
-  kept = bytes;
-  root.dataset.offline = `${state} ${(bytes / 1e6).toFixed(1)}`;
+const tell = (bytes, waits) => {
+  const size = (bytes / 1e6).toFixed(1);
+  if (bytes) {
+    root.dataset.offline = size;
+    root.style.setProperty("--offline", `" · ${size} MB"`);
+  }
+  root.toggleAttribute("data-update", waits);
+  // The whole application has the words for it; it is kept, too.
+  if (waits && !("zhilanWanted" in globalThis)) {
+    globalThis.zhilanWanted = "";
+    import("./vendor/whole.js").catch(() => { delete globalThis.zhilanWanted; });
+  }
   dispatchEvent(new Event("zhilan:offline"));
 };
 
@@ -26,8 +35,7 @@ const ask = (what) => new Promise((answered) => {
 const look = async () => {
   if (!newest()) return;
   const { bytes, newer } = await ask("state");
-  if (newer) tell("update", newer);
-  else if (bytes) tell("ready", bytes);
+  tell(bytes, !!newer);
 };
 
 const follow = (worker) => worker?.addEventListener("statechange", () => {
@@ -54,7 +62,7 @@ export const takeNewest = async () => {
 };
 
 addEventListener("zhilan:update", () => takeNewest().then(() => location.reload()));
-addEventListener("zhilan:later", () => tell("ready", kept));
+addEventListener("zhilan:later", () => tell(0, false));
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted) look();
 });

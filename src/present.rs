@@ -12,7 +12,6 @@ pub mod found;
 pub mod guard;
 pub mod keys;
 pub mod marks;
-pub mod offline;
 pub mod order;
 pub mod own;
 pub mod relations;

@@ -139,17 +139,21 @@ pub fn shell(session: Session) -> AnyView {
         let pages = [Page::About, Page::Dictionary, Page::Checks];
         row(pages.map(|page| header::item(&here, page.clone(), page_name(&page, here.lang))))
     };
-    let (ready, update) = offline::offline(session);
     let footer = el("footer")
         .child(el("p").text_live(move || words::attribution(lang.get()).to_owned()))
         .child(el("p").class("links").live(ways))
-        .child(ready);
+        .child(
+            // Shown, with the size, once the copy on this device is whole.
+            el("p")
+                .class("kept")
+                .attr("role", "status")
+                .text_live(move || words::offline(lang.get()).to_owned()),
+        );
     row([
         skip.into(),
         header::header(session),
         main.into(),
         footer.into(),
-        update,
         tour::invitation(session),
         match session.more {
             Some(more) => (more.tray)(session),

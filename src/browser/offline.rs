@@ -4,10 +4,9 @@ use super::whole::{has_left, tell};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// What offline.js says; nothing while it knows nothing.
-pub fn offline() -> String {
-    let said = root().and_then(|root| root.get_attribute("data-offline"));
-    said.unwrap_or_default()
+/// Whether another version waits for the reader's word.
+pub fn update_waits() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-update"))
 }
 
 /// Calls back whenever offline.js says something else, as long as this program is the page's.

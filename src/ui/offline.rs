@@ -1,25 +1,17 @@
-//! That everything works offline, and that another version waits.
+//! That another version waits. That everything works offline is said in the footer; see offline.js.
 use super::html::{el, maybe, Html};
 use crate::browser;
 use crate::lens::Lang;
-use crate::present::offline::{line, read, Offline};
 use crate::present::words;
 use crate::session::Session;
 use leptos::prelude::*;
 
-/// The line of the footer, and the notice that asks whether to take another version.
-pub fn offline(session: Session) -> (Html, AnyView) {
-    let said = RwSignal::new(browser::offline());
-    browser::on_offline(move || said.set(browser::offline()));
-    let lang = session.lang;
-    let quiet = el("p")
-        .attr("role", "status")
-        .text_live(move || line(&said.read(), lang.get()));
-    let notice = super::live(move || {
-        let waits = matches!(read(&said.read()), Offline::Waiting(_));
-        maybe(waits.then(|| ask(lang.get())))
-    });
-    (quiet, notice)
+/// The notice that asks whether to take another version. It comes with the whole application, which offline.js
+/// brings where a version waits.
+pub fn notice(session: Session) -> AnyView {
+    let waits = RwSignal::new(browser::update_waits());
+    browser::on_offline(move || waits.set(browser::update_waits()));
+    super::live(move || maybe(waits.get().then(|| ask(session.lang.get()))))
 }
 
 fn ask(lang: Lang) -> Html {

@@ -183,7 +183,8 @@ async function answer(event, path) {
     version = await chosen();
     if (opens && version && resultingClientId) {
       opened.set(resultingClientId, version);
-      event.waitUntil(note(page(resultingClientId), version, Date.now()).catch(() => undefined));
+      // Before the page is there: its files may be asked of a worker that has just followed this one.
+      await note(page(resultingClientId), version, Date.now()).catch(() => undefined);
     }
   } else {
     // A page that nobody knows was not opened from here, and goes on as it began.

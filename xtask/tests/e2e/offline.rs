@@ -139,9 +139,23 @@ fn after_one_visit_everything_works_with_the_server_stopped() {
     );
 }
 
+/// Goes to another page of the site as a new visit in the same tab. (Where the last page is closed and another opened at
+/// the same moment, while an update waits, Chromium 156 now and then hands the new page's requests to no worker.)
+async fn visits(reader: &Reader, fragment: &str) {
+    reader.paste(fragment).await;
+    reader.driver.refresh().await.expect("a page");
+    reader
+        .until("document.querySelector('main#main, main[role=alert]')")
+        .await;
+}
+
 #[test]
 fn an_update_waits_for_the_reader_and_every_page_keeps_its_version() {
-    read_at(Site::start(&[]), &[], |reader| async move {
+    let setting = Setting {
+        prefix: "/z/".to_owned(),
+        ..Setting::default()
+    };
+    read_at(Site::with(setting), &[], |reader| async move {
         reader.goto("#/models?lang=en").await;
         reader.until(READY).await;
         let old = version(&reader).await;
@@ -160,13 +174,13 @@ fn an_update_waits_for_the_reader_and_every_page_keeps_its_version() {
         .map(str::to_owned);
         let (files, new) = changed(&built(), &programs, 1);
         reader.site.change(|setting| setting.files = files.clone());
-        reader.goto("#/models?lang=en").await;
+        visits(&reader, "#/models?lang=en").await;
         reader.finds_in("status", "A new version is ready").await;
         assert_eq!(version(&reader).await, old);
-        // Not now: the quiet line returns. Nor does closing every page take it.
+        // Not now: the quiet line returns. Nor does another visit take it.
         reader.press("button", "Later").await;
         reader.until(READY).await;
-        reader.goto("#/chips?lang=zh").await;
+        visits(&reader, "#/chips?lang=zh").await;
         reader.finds_in("status", "新版本已备好").await;
         assert_eq!(version(&reader).await, old);
         // Agreed to in another tab: this one goes on with the old version, in what it loads later too.
@@ -214,7 +228,7 @@ fn an_update_waits_for_the_reader_and_every_page_keeps_its_version() {
         reader.until(WAITS).await;
         reader.paste("#/timeline?lang=en").await;
         reader.finds("heading", "Timeline").await;
-        reader.goto("#/models?lang=en").await;
+        visits(&reader, "#/models?lang=en").await;
         assert_eq!(version(&reader).await, new);
         // Nobody has the old version open: it goes, and no other cache with it.
         let kept = "const [done] = arguments; const look = async () => { const keys = await caches.keys(); keys.length === 3 ? done(keys) : setTimeout(look, 16); }; look()";
@@ -228,7 +242,11 @@ fn an_update_waits_for_the_reader_and_every_page_keeps_its_version() {
         kept.sort_unstable();
         assert_eq!(
             kept,
-            ["other:/:1", &format!("zhilan:/:{new}"), "zhilan:/:notes"]
+            [
+                "other:/:1",
+                &format!("zhilan:/z/:{new}"),
+                "zhilan:/z/:notes"
+            ]
         );
         reader
     });
@@ -249,7 +267,7 @@ fn a_version_that_does_not_start_is_left_by_reloading() {
         seal::seal(&mut broken).expect("a site");
         let broken = Arc::new(broken);
         reader.site.change(|setting| setting.files = broken);
-        reader.goto("#/models?lang=en").await;
+        visits(&reader, "#/models?lang=en").await;
         reader.press("button", "Use it now").await;
         reader.finds_in("alert", "The program does not run").await;
         let (files, mended) = changed(&built(), &["boot.js".to_owned()], 3);
@@ -597,9 +615,10 @@ fn after_210_faults_nothing_is_mixed_nothing_is_stuck_and_the_next_try_succeeds(
         reader
             .until("document.querySelectorAll('.sheet-table tbody tr').length > 3")
             .await;
-        // And the last version that was agreed to opens, without the host.
+        // And the version that was agreed to last opens without the host.
         reader.site.stop();
-        reader.goto("#/chips?lang=en").await;
+        reader.paste("#/chips?lang=en").await;
+        reader.driver.refresh().await.expect("a page");
         reader.until(COMPLETE).await;
         let chosen = std::str::from_utf8(&now["index.html"]).expect("text");
         assert!(chosen.contains(&format!("data-version={}", version(&reader).await)));

@@ -3,12 +3,20 @@
 //! [`site`] serves `dist/` (and spoils files on request), [`reader`] is the person at the browser;
 //! the tests stand in files by what they are about.
 
+mod compare;
+mod exhibits;
 mod explorer;
 mod faults;
 mod help;
 mod language;
+mod own;
 mod pages;
 mod reader;
 mod reference;
+mod relations;
+mod search;
 mod site;
 mod take;
+mod timeline;
+mod views;
+mod without;

@@ -54,14 +54,33 @@ where
     F: FnOnce(Reader) -> Done,
     Done: Future<Output = Reader>,
 {
+    visited(faults, &[], visit);
+}
+
+/// The same, where the console may hold lines with these texts: what is missing in the browser is said there.
+#[allow(dead_code)]
+pub fn read_despite<F, Done>(lines: &[&str], visit: F)
+where
+    F: FnOnce(Reader) -> Done,
+    Done: Future<Output = Reader>,
+{
+    visited(&[], lines, visit);
+}
+
+fn visited<F, Done>(faults: &[Fault], lines: &[&str], visit: F)
+where
+    F: FnOnce(Reader) -> Done,
+    Done: Future<Output = Reader>,
+{
     static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
     let runtime = RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().expect("a runtime"));
-    let expected: Vec<&str> = faults
+    let mut expected: Vec<&str> = faults
         .iter()
         .map(|fault| match fault {
             Fault::Missing(end) | Fault::Truncated(end) | Fault::Replaced(end, _) => *end,
         })
         .collect();
+    expected.extend(lines);
     runtime.block_on(async {
         let _seat = SEATS.acquire().await.expect("seats are never closed");
         let reader = Reader::open(Site::start(faults)).await;
@@ -234,6 +253,62 @@ impl Reader {
     pub async fn keys(&self, keys: impl Into<TypingData>) {
         let keyboard = self.driver.action_chain().send_keys(keys);
         keyboard.perform().await.expect("keys can be pressed");
+    }
+
+    /// Presses a key while another one is held.
+    #[allow(dead_code)]
+    pub async fn chord(&self, held: Key, key: char) {
+        let keyboard = self.driver.action_chain().key_down(held.clone());
+        let keyboard = keyboard.key_down(key).key_up(key).key_up(held);
+        keyboard.perform().await.expect("keys can be pressed");
+    }
+
+    /// Presses something of a role and name with the mouse while Shift is held.
+    #[allow(dead_code)]
+    pub async fn shift_press(&self, role: &str, name: &str) {
+        self.finds(role, name).await;
+        let script = format!(
+            "{FIND}\nconst e = find({}, {})[0]; e.scrollIntoView({{block: 'center'}}); return e;",
+            json!(role),
+            json!(name)
+        );
+        let found = self.driver.execute(script, vec![]).await;
+        let found = found
+            .and_then(|found| found.element())
+            .expect("it is there");
+        let mouse = self.driver.action_chain().key_down(Key::Shift);
+        let mouse = mouse.move_to_element_center(&found).click();
+        let mouse = mouse.key_up(Key::Shift);
+        mouse.perform().await.expect("it can be pressed");
+    }
+
+    /// Chooses an option of a list.
+    #[allow(dead_code)]
+    pub async fn choose(&self, list: &str, option: &str) {
+        let (list, option) = (json!(list), json!(option));
+        let inside = format!("find('select', {list})[0]?.querySelectorAll('option')");
+        let fits = format!("((e) => name(e) === {option} || name(e).startsWith({option} + ' ('))");
+        self.until(&format!("[...{inside}].some({fits})")).await;
+        let script = format!("{FIND}\nreturn [...{inside}].find({fits});");
+        let found = self.driver.execute(script, vec![]).await;
+        let found = found
+            .and_then(|found| found.element())
+            .expect("it is there");
+        found.click().await.expect("an option can be chosen");
+    }
+
+    /// Tells the browser something that no reader could, before a page is opened.
+    #[allow(dead_code)]
+    pub async fn tell(&self, method: &'static str, parameters: Value) -> Value {
+        let told = self.driver.cdp().send_raw(method, parameters).await;
+        told.unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// Runs a script in every page that is opened from now on, before the page's own.
+    #[allow(dead_code)]
+    pub async fn before(&self, script: &str) {
+        let method = "Page.addScriptToEvaluateOnNewDocument";
+        self.tell(method, json!({"source": script})).await;
     }
 
     /// How many cards are shown.

@@ -130,7 +130,7 @@ fn a_comparison_is_printed_on_a4() {
             let width = 842.0 - 2.0 * 34.0;
             reader.tell("Emulation.setDeviceMetricsOverride", json!({"width": (width / 0.75) as u32, "height": 700, "deviceScaleFactor": 1, "mobile": false})).await;
             reader.until("(() => { const m = document.querySelector('.matrix'); return m.scrollWidth <= innerWidth && [...m.querySelectorAll('td, th')].every((c) => c.scrollWidth <= c.clientWidth + 1); })()").await;
-            reader.until("!find('button', '').length && !document.querySelector('.tray')?.checkVisibility()").await;
+            reader.until("![...document.querySelectorAll('button')].some(shown) && !document.querySelector('.tray')?.checkVisibility()").await;
             reader
                 .tell("Emulation.clearDeviceMetricsOverride", json!({}))
                 .await;

@@ -22,9 +22,16 @@ const roles = {
   status: '[role=status],output', alert: '[role=alert]', row: 'tr', cell: 'td,th', table: 'table', listitem: 'li', group: '[role=group],fieldset', article: 'article',
 };
 const shown = (e) => e.checkVisibility ? e.checkVisibility({ visibilityProperty: true }) : e.offsetParent !== null;
+// What is hidden from a screen reader is no part of a name.
+const heard = (e) => {
+  if (!e.querySelector('[aria-hidden=true]')) return e.innerText || e.textContent || '';
+  const copy = e.cloneNode(true);
+  copy.querySelectorAll('[aria-hidden=true]').forEach((hidden) => hidden.remove());
+  return copy.textContent;
+};
 const name = (e) => {
   const label = e.getAttribute('aria-label') || (e.labels && e.labels[0] && e.labels[0].innerText) || e.getAttribute('placeholder');
-  return (label || e.innerText || e.textContent || '').replace(/\s+/g, ' ').trim();
+  return (label || heard(e)).replace(/\s+/g, ' ').trim();
 };
 const find = (role, wanted) => [...document.querySelectorAll(roles[role] || role)].filter((e) => shown(e) && (wanted === '' || name(e) === wanted || name(e).startsWith(wanted + ' ')));
 const holds = (role, part) => [...document.querySelectorAll(roles[role] || role)].filter((e) => shown(e) && name(e).includes(part));

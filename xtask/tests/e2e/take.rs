@@ -169,7 +169,7 @@ fn files_hold_exactly_what_is_shown_after_a_filter() {
             .await;
         let shown = reader.run("return [...document.querySelectorAll('.sheet-table tbody th')].map((e) => e.innerText)").await;
         let hits = reader
-            .run("return parseInt(document.querySelector('output').innerText)")
+            .run("return parseInt(document.querySelector('.controls output').innerText)")
             .await;
         assert_eq!(
             shown.as_array().map(|s| s.len() as u64),

@@ -74,7 +74,7 @@ fn years_collections_and_layer_are_chosen_and_kept_in_the_address() {
         let count = format!("return {EVENTS}");
         let all = reader.run(&count).await.as_u64().expect("a number");
         // Not only releases: rules and dated numbers stand on the same axis.
-        for lane in ["Models", "Regulations", "Key numbers"] {
+        for lane in ["Models", "Regulations", "Numbers"] {
             reader.finds_in(".lanes h2", lane).await;
         }
         reader.press("button", "Fewer years").await;
@@ -91,7 +91,7 @@ fn years_collections_and_layer_are_chosen_and_kept_in_the_address() {
                 "!location.hash.includes('years=') && {EVENTS} === {all}"
             ))
             .await;
-        reader.press("checkbox", "Regulations").await;
+        reader.press("checkbox", "Regulations & governance").await;
         reader.until(&format!("location.hash.includes('in=regulations') && {EVENTS} < {all} && document.querySelectorAll('.lanes h2').length === 1")).await;
         reader.press("checkbox", "Models").await;
         reader.until("location.hash.includes('in=regulations,models') && document.querySelectorAll('.lanes h2').length === 2").await;

@@ -42,9 +42,9 @@ fn columns_are_chosen_and_rows_sorted_by_several_keys() {
             .until("document.querySelectorAll('.sheet-table tbody tr').length > 50")
             .await;
         reader.press("button", "Columns").await;
-        reader.run("find('checkbox', 'Architecture').find((e) => e.closest('.columns')).click(); return 1").await;
+        reader.run("find('checkbox', 'Architecture').find((e) => e.closest('details.columns')).click(); return 1").await;
         reader.until(&format!("location.hash.includes('cols=') && !{HEADS}.some((h) => h.startsWith('Architecture'))")).await;
-        reader.run("find('checkbox', 'Architecture').find((e) => e.closest('.columns')).click(); return 1").await;
+        reader.run("find('checkbox', 'Architecture').find((e) => e.closest('details.columns')).click(); return 1").await;
         reader
             .until(&format!(
                 "{HEADS}.some((h) => h.startsWith('Architecture'))"
@@ -71,7 +71,7 @@ fn columns_are_chosen_and_rows_sorted_by_several_keys() {
         reader.until("document.querySelector('th[aria-sort=ascending] a').innerText.startsWith('Developer')").await;
         // Inside one developer the longest context comes first.
         let rows = reader
-            .run("const at = [...document.querySelectorAll('thead th')].findIndex((e) => e.innerText.startsWith('Context')); return [...document.querySelectorAll('tbody tr')].filter((r) => /^OpenAI/.test(r.cells[1].innerText)).map((r) => parseFloat(r.cells[at].innerText.replaceAll(',', ''))).filter((n) => n > 0)")
+            .run("const at = [...document.querySelectorAll('.sheet-table thead th')].findIndex((e) => e.innerText.startsWith('Context')); return [...document.querySelectorAll('.sheet-table tbody tr')].filter((r) => /^OpenAI/.test(r.cells[1].innerText)).map((r) => parseFloat(r.cells[at].innerText.replaceAll(',', ''))).filter((n) => n > 0)")
             .await;
         let lengths: Vec<f64> = rows
             .as_array()
@@ -113,7 +113,7 @@ fn a_copied_table_has_numbers_as_numbers_and_texts_as_texts() {
         reader
             .finds_in("status", "Copied; paste it into a spreadsheet")
             .await;
-        let clip = reader.run("const rows = [...new DOMParser().parseFromString(clip.html, 'text/html').querySelectorAll('tr')].map((r) => [...r.cells].map((c) => [c.innerText, c.style.length || c.getAttribute('style') ? 'text' : 'number'])); return { rows, text: clip.text.trim().split('\\n').map((l) => l.split('\\t')), hits: parseInt(document.querySelector('output').innerText) }").await;
+        let clip = reader.run("const rows = [...new DOMParser().parseFromString(clip.html, 'text/html').querySelectorAll('tr')].map((r) => [...r.cells].map((c) => [c.innerText, c.style.length || c.getAttribute('style') ? 'text' : 'number'])); return { rows, text: clip.text.trim().split('\\n').map((l) => l.split('\\t')), hits: parseInt(document.querySelector('.controls output').innerText) }").await;
         let rows = clip["rows"].as_array().expect("an HTML table");
         let text = clip["text"].as_array().expect("lines of text");
         let hits = clip["hits"].as_u64().expect("a number of hits");
@@ -197,7 +197,7 @@ fn ten_thousand_entities_are_no_more_on_the_page_than_seventy() {
         // A facet changes the cards that go and come and what counts, not the rest of the page.
         reader.run("window.changed = 0; new MutationObserver((l) => { for (const r of l) if (!r.target.closest?.('figure')) for (const n of [...r.addedNodes, ...r.removedNodes]) changed += n.nodeType === 1 ? 1 + n.querySelectorAll('*').length : 0; }).observe(document.querySelector('main'), { childList: true, subtree: true }); return 1").await;
         reader.press("checkbox", "OpenAI").await;
-        reader.until("location.hash.includes('developer=openai') && parseInt(document.querySelector('output').innerText) < 10000").await;
+        reader.until("location.hash.includes('developer=openai') && parseInt(document.querySelector('.controls output').innerText) < 10000").await;
         reader
             .until("document.querySelectorAll('.card').length === 30")
             .await;

@@ -1,5 +1,6 @@
 //! One chart: headline, picture, caveat, table. The picture is the only thing that ECharts draws.
 use super::away::away;
+use super::cards;
 use super::html::{el, lazily, link as anchor, maybe, row, Html};
 use super::statement;
 use crate::browser::Picture;
@@ -165,12 +166,6 @@ fn table(session: Session, figure: &Figure, most: RwSignal<usize>) -> AnyView {
             .child(el("td").children(statement::note(drawing)))
     });
     let table = el("table").child(el("tbody").children(rows));
-    let more = (figure.marks.len() > most.get()).then(|| {
-        el("button")
-            .attr("type", "button")
-            .class("more")
-            .on("click", move |_| most.update(|most| *most += WINDOW))
-            .text(words::more(lang))
-    });
-    row([table.into(), maybe(more)])
+    let more = cards::more(session, figure.marks.len(), most, WINDOW);
+    row([table.into(), more])
 }

@@ -47,6 +47,22 @@ const cut = (text, room) => {
   return kept + "…";
 };
 
+// A text in at most two lines, broken between words where it has some.
+const fold = (text, room) => {
+  if (wide(text) <= room) return text;
+  const pieces = text.match(/[!-\u2e7f]+ ?|./gu) ?? [];
+  let first = "";
+  while (pieces.length && wide(first + pieces[0].trimEnd()) <= room) first += pieces.shift();
+  const rest = pieces.join("");
+  return first ? `${first.trimEnd()}\n${cut(rest, room)}` : cut(text, room);
+};
+
+// Black or white, whichever reads better on a colour.
+const over = (color) => {
+  const [r, g, b] = [1, 3, 5].map((at) => (parseInt(color.slice(at, at + 2), 16) / 255) ** 2.2);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? "#14161a" : "#ffffff";
+};
+
 // Round numbers of an axis in the reader's magnitudes.
 const magnitudes = {
   zh: [[1e8, "亿"], [1e4, "万"]],
@@ -71,7 +87,7 @@ const finish = (json) => {
     series.cursor = "pointer";
     const style = series.data?.[0]?.itemStyle;
     // The legend shows what the marks are drawn in, not a palette of its own.
-    if (style) series.itemStyle = { color: style.borderColor ?? style.color };
+    if (style) series.itemStyle = { color: style.borderColor ?? style.color, opacity: 1 };
     if (series.type === "bar") series.barMinHeight = 2;
     if (series.type === "line") series.symbol = "circle";
     if (series.label?.show) {
@@ -79,6 +95,7 @@ const finish = (json) => {
       if (series.label.position === "right" && series.type === "scatter") series.labelLayout = { hideOverlap: true };
     }
     for (const mark of series.data ?? []) {
+      if (series.symbol === "rect") mark.label = { color: over(mark.itemStyle.color) };
       if ((mark.name ?? "").split("\u001f")[2] === "forecast") {
         mark.itemStyle.decal = {
           color: "rgba(255,255,255,0.65)",
@@ -122,18 +139,29 @@ const arrange = (option, width, lang) => {
     if (axis === x && axis.axisLabel.show !== false) grid.right = Math.max(grid.right, 34);
     if (series.some((s) => s.stack)) axis.minInterval = 1;
   }
+  if (y.name && y.type !== "category") {
+    more += 18;
+    grid.top = (legend ? 34 : 8) + more;
+    y.nameTextStyle = { ...y.nameTextStyle, align: "left", padding: [0, 0, 0, -14] };
+    // A name beside a mark at the right edge stands on its other side.
+    const marks = series.flatMap((s) => s.data ?? []);
+    const most = Math.max(...marks.map((mark) => mark.value[0]));
+    for (const mark of marks) if (mark.value[0] > most * 0.6) mark.label = { position: "left" };
+  }
   let names = 0;
   if (y.type === "category") {
     names = Math.min(Math.max(90, width * 0.32), 280, widest(y.data) + 4);
-    Object.assign(y.axisLabel, { width: names, overflow: "break", lineHeight: 13, fontSize: 12 });
-    y.axisLabel.formatter = (text) => cut(text, names * 1.9);
+    Object.assign(y.axisLabel, { lineHeight: 13, fontSize: 12, formatter: (text) => fold(text, names) });
   }
   if (x.type === "category") {
     const column = (width - names - 40) / Math.max(1, x.data.length);
-    const turned = widest(x.data) > column * 1.9;
+    // What does not stand in two lines under its column is turned, the more the narrower the columns are.
+    const folded = x.data.map((text) => fold(text, column - 4));
+    const turned = folded.some((text) => text.endsWith("…"));
     if (turned && x.data.length <= 5) more += 50;
     Object.assign(x.axisLabel, {
-      width: turned ? 90 : column - 4, overflow: "break", lineHeight: 14, fontSize: 12, rotate: turned ? 40 : 0,
+      lineHeight: 14, fontSize: 12, rotate: !turned ? 0 : column < 24 ? 60 : 40,
+      formatter: (text) => (turned ? cut(text, 104) : fold(text, column - 4)),
     });
     for (const s of series) s.symbolSize = Math.max(12, Math.min(26, column - 2));
   }

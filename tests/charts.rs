@@ -99,7 +99,7 @@ fn a_record_of_two_parts_counts_once_and_one_of_none_is_drawn_as_not_stated() {
     assert_eq!(figure.parts, ["Blue", "Red", "not stated"]);
     assert_eq!(figure.color(2), zhilan::chart::UNSTATED);
     let caveat = figure.caveat(Lang::En);
-    assert!(caveat.contains("1 have more than one value"), "{caveat}");
+    assert!(caveat.contains("1 has more than one value"), "{caveat}");
     let zh = parted(&birds, Some("eye"), Lang::Zh);
     assert!(zh
         .caveat(Lang::Zh)

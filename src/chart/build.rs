@@ -194,6 +194,9 @@ impl<'a> Builder<'a> {
             let mut shown = lens::show(self.edition, statement, self.lang).line();
             let (open, close) = (self.lang.pick("（", " ("), self.lang.pick("）", ")"));
             if let Some(date) = &statement.as_of {
+                // English sets a value in brackets of its own where it names a range.
+                let bracketed = self.lang == Lang::Zh || self.spec.form == Form::Line;
+                let (open, close) = if bracketed { (open, close) } else { (", ", "") };
                 for piece in [open, &lens::show_date(date, self.lang), close] {
                     shown.push_str(piece);
                 }

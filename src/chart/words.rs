@@ -28,7 +28,10 @@ pub fn places(edition: &Edition, sections: &[&str], lang: Lang) -> String {
     match numbers.as_slice() {
         [a, b, c, _, ..] => match lang {
             Lang::Zh => format!("{a}、{b}、{c}等{}节", numbers.len()),
-            Lang::En => format!("{a}, {b}, {c} and {} more sections", numbers.len() - 3),
+            Lang::En => match numbers.len() - 3 {
+                1 => format!("{a}, {b}, {c} and 1 more section"),
+                n => format!("{a}, {b}, {c} and {n} more sections"),
+            },
         },
         few => few.join(lang.pick("、", ", ")),
     }
@@ -206,6 +209,9 @@ impl Figure {
             let several = self.several;
             out += &match lang {
                 Lang::Zh => format!("{several}项有不止一个值，每个值各画一次。"),
+                Lang::En if several == 1 => {
+                    " 1 has more than one value and is drawn once for each.".into()
+                }
                 Lang::En => {
                     format!(" {several} have more than one value and are drawn once for each.")
                 }

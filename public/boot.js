@@ -12,5 +12,13 @@
   addEventListener("unhandledrejection", (event) => {
     if (trapped(event.reason) || !started()) show();
   });
-  document.getElementById("reload")?.addEventListener("click", () => location.reload());
+  // The offline copy is for sealed builds and comes last.
+  const offline = async () => (document.documentElement.dataset.version ? import("./offline.js") : undefined);
+  addEventListener("zhilan:complete", () => offline().catch(() => undefined), { once: true });
+  // Where this version does not run, reloading takes the newest one that is kept on the device.
+  document.getElementById("reload")?.addEventListener("click", () => {
+    const reload = () => location.reload();
+    offline().then((copy) => copy?.takeNewest()).then(reload, reload);
+    setTimeout(reload, 2000);
+  });
 })();

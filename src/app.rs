@@ -245,6 +245,7 @@ fn app(more: Option<&'static More>) -> AnyView {
         if more.is_none() {
             browser::prefetch_whole();
         }
+        browser::complete();
     });
     ui::page(move || match opened.get() {
         // Until the whole application can show the same, the first view stays.

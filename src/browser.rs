@@ -2,6 +2,7 @@
 mod carry;
 mod keys;
 mod measure;
+mod offline;
 mod page;
 mod picture;
 mod place;
@@ -13,6 +14,7 @@ mod clipboard;
 
 pub use clipboard::copy_table;
 pub use measure::{key, Width};
+pub use offline::*;
 pub use page::*;
 pub use picture::Picture;
 pub use place::*;

@@ -19,6 +19,7 @@ mod legend;
 mod lookup;
 mod menu;
 mod more;
+mod offline;
 mod outline;
 mod overview;
 mod own;
@@ -141,7 +142,14 @@ pub fn shell(session: Session) -> AnyView {
     };
     let footer = el("footer")
         .child(el("p").text_live(move || words::attribution(lang.get()).to_owned()))
-        .child(el("p").class("links").live(ways));
+        .child(el("p").class("links").live(ways))
+        .child(
+            // Shown, with the size, once the copy on this device is whole.
+            el("p")
+                .class("kept")
+                .attr("role", "status")
+                .text_live(move || words::offline(lang.get()).to_owned()),
+        );
     row([
         skip.into(),
         header::header(session),

@@ -110,7 +110,7 @@ pub fn set_dark(dark: bool, keep: bool) {
     }
 }
 
-fn root() -> Option<web_sys::Element> {
+pub(super) fn root() -> Option<web_sys::Element> {
     window()?.document()?.document_element()
 }
 

@@ -67,7 +67,12 @@ pub fn prefetch_whole() {
 
 /// Tells the first view that the whole application can show what it shows.
 pub fn leave() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(LEAVE)) {
+    tell(LEAVE);
+}
+
+/// Dispatches an event of a name.
+pub(super) fn tell(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(name)) {
         let _ = window.dispatch_event(&event);
     }
 }

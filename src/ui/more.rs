@@ -1,7 +1,7 @@
 //! What the first view does without, as functions that only the whole application names.
 use super::{
-    about, brush, checks, compare, dictionary, entity, help, kept, menu, outline, own, pinned,
-    relations, search, star, table, timeline, tour,
+    about, brush, checks, compare, dictionary, entity, help, kept, menu, offline, outline, own,
+    pinned, relations, search, star, table, timeline, tour,
 };
 use crate::link::{Page, View};
 use crate::query::Outcome;
@@ -47,6 +47,7 @@ fn tray(session: Session) -> AnyView {
         menu::begin(session),
         help::dialog(session),
         tour::tour(session),
+        offline::notice(session),
     ];
     super::row(parts)
 }

@@ -103,5 +103,6 @@ fn wall() -> Result<()> {
 
 fn end_to_end() -> Result<()> {
     setup::browser()?;
+    setup::hosts()?;
     cargo(&["test", "-p", "xtask", "--features", "e2e", "--test", "e2e"])
 }

@@ -19,6 +19,7 @@ mod page_bench;
 mod place;
 mod python;
 mod schemas;
+mod seal;
 mod setup;
 mod shell;
 mod sizes;
@@ -36,6 +37,8 @@ cargo xtask bench              the query engine at four sizes, into BENCHMARKS.m
 cargo xtask bench --page       what a visit and a click cost in headless Chromium
 cargo xtask pack               the data as the page loads it, into public/pack/
 cargo xtask package            the data for others: CSV, JSON, datapackage.json
+cargo xtask package --site     the built site with .gz and .br beside each file, for hosts that send them
+cargo xtask seal [DIR]         after a change by hand in dist/: its files anew into the service worker
 cargo xtask schema             JSON Schema of the data files, from the types that read them
 cargo xtask audit [report.md]  check the data; with the report's text, against it
 cargo xtask python             the Python that tests use: makes it if missing, prints its path
@@ -74,6 +77,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "python" => no_arguments(rest)
             .and_then(|()| python::ensure())
             .map(|python| println!("{}", python.display())),
+        "seal" => seal::run(rest),
         "pack" => no_arguments(rest).and_then(|()| pack::run()),
         "help" | "-h" | "--help" => {
             println!("{HELP}");

@@ -1,10 +1,11 @@
-//! `package`: the data for others, as a Frictionless data package.
+//! `package`: the data for others, as a Frictionless data package; `package --site` ([`site`]): the site for a host.
 //!
 //! The JSON files as they are, their JSON Schemas, CSV tables made from them
 //! ([`contents`], [`tables`]), `datapackage.json` over all of it, and the same as one
 //! archive ([`zip`]). No clock is asked: the same data makes the same bytes.
 
 mod contents;
+mod site;
 mod tables;
 mod zip;
 
@@ -20,13 +21,20 @@ use tables::{cell, list};
 /// The package's name; also its folder's.
 const NAME: &str = "zhilan-data";
 
-/// `package [--to DIR]`
+/// `package [--site] [--to DIR]`
 pub fn run(args: &[String]) -> Result<()> {
-    let folder = match args {
+    let (whole_site, rest) = match args {
+        [flag, rest @ ..] if flag == "--site" => (true, rest),
+        rest => (false, rest),
+    };
+    let folder = match rest {
         [] => place::root().join("target/package"),
         [flag, folder] if flag == "--to" => PathBuf::from(folder),
-        _ => bail!("usage: cargo xtask package [--to DIR]"),
+        _ => bail!("usage: cargo xtask package [--site] [--to DIR]"),
     };
+    if whole_site {
+        return site::make(&folder.join("site"));
+    }
     let files = files(&place::root().join("public/data/caict-2024"))?;
     let root = folder.join(NAME);
     if root.exists() {

@@ -39,6 +39,20 @@ pub fn tool_root(name: &str, version: &str) -> Result<PathBuf> {
     Ok(cache()?.join(format!("{name}-{version}")))
 }
 
+/// A host for tests: the one in PATH, else the one that setup unpacked.
+pub fn host(name: &str) -> Option<PathBuf> {
+    let mut dirs: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
+    let unpacked = cache().ok()?.join("hosts/usr");
+    dirs.extend([
+        "/usr/sbin".into(),
+        unpacked.join("sbin"),
+        unpacked.join("bin"),
+    ]);
+    dirs.iter()
+        .map(|dir| dir.join(name))
+        .find(|file| file.exists())
+}
+
 /// PATH with our own tools and npm's first, after `before` (most important first).
 pub fn path(before: &[PathBuf]) -> Result<OsString> {
     let mut dirs = vec![

@@ -56,6 +56,34 @@ pub fn browser() -> Result<()> {
     debian_route::install_packages(&missing)
 }
 
+/// nginx and Caddy for the tests of hosts (10 MB): unpacked, not installed, so that nothing starts on this machine.
+/// Where that is not possible, those tests say so and pass.
+pub fn hosts() -> Result<()> {
+    let folder = place::cache()?.join("hosts");
+    if ["nginx", "caddy"]
+        .iter()
+        .all(|name| place::host(name).is_some())
+    {
+        return Ok(());
+    }
+    println!("unpacking nginx and Caddy for the tests of hosts (a few seconds)");
+    let mut get = shell::command("apt-get");
+    get.args(["download", "nginx", "nginx-common", "caddy"]);
+    let got = shell::run(get.current_dir(make(&folder)?));
+    let packages = fs::read_dir(&folder)?.filter_map(|file| Some(file.ok()?.path()));
+    let packages: Vec<_> = packages
+        .filter(|path| path.extension().is_some_and(|e| e == "deb"))
+        .collect();
+    let unpacked = packages.iter().try_for_each(|package| {
+        let mut unpack = shell::command("dpkg-deb");
+        shell::run(unpack.arg("-x").arg(package).arg(&folder))
+    });
+    if let Err(error) = got.and(unpacked) {
+        println!("that did not work ({error:#}); the tests do without.\nby hand: apt-get install nginx caddy");
+    }
+    Ok(())
+}
+
 /// The crate and the command must be of one version, or the page does not start.
 pub fn check_lock() -> Result<()> {
     let path = place::root().join("Cargo.lock");

@@ -2,7 +2,7 @@
 
 use crate::place::{self, TRUNK};
 use crate::target::{self, Route, WASM};
-use crate::{setup, shell};
+use crate::{seal, setup, shell};
 use anyhow::{bail, Context, Result};
 use std::process::Command;
 
@@ -43,7 +43,7 @@ pub fn bundle(route: Route, release: bool) -> Result<()> {
     }
     shell::run(&mut trunk)?;
     match release {
-        true => minify_glue(),
+        true => minify_glue().and_then(|()| seal::run(&[])),
         false => Ok(()),
     }
 }

@@ -49,6 +49,14 @@ words! {
     files: "数据文件", "Data files";
     /// What the data files are.
     files_lead: "数据是普通的JSON文件，可以直接下载、阅读、引用：", "The data are plain JSON files that can be downloaded, read and cited:";
+    /// Everything is kept on this device.
+    offline: "可离线使用", "Ready offline";
+    /// Another version waits.
+    update: "新版本已备好；换用之前，这里一切照旧。", "A new version is ready. Nothing here changes until you take it.";
+    /// Takes it.
+    update_now: "换用新版", "Use it now";
+    /// Leaves it.
+    update_later: "以后再说", "Later";
     /// Keys heading.
     keys: "快捷键", "Keyboard shortcuts";
     /// Help button.

@@ -61,38 +61,28 @@ where
     F: FnOnce(Reader) -> Done,
     Done: Future<Output = Reader>,
 {
-    visited(faults, &[], visit);
+    let expected: Vec<&str> = faults
+        .iter()
+        .map(|fault| match fault {
+            Fault::Missing(end) | Fault::Truncated(end) | Fault::Replaced(end, _) => *end,
+        })
+        .collect();
+    read_at(Site::start(faults), &expected, visit);
 }
 
-/// The same, where the console may hold lines with these texts: what is missing in the browser is said there.
-#[allow(dead_code)]
-pub fn read_despite<F, Done>(lines: &[&str], visit: F)
-where
-    F: FnOnce(Reader) -> Done,
-    Done: Future<Output = Reader>,
-{
-    visited(&[], lines, visit);
-}
-
-fn visited<F, Done>(faults: &[Fault], lines: &[&str], visit: F)
+/// Lets a reader use a site; lines of the console that hold one of the expected texts are no errors.
+pub fn read_at<F, Done>(site: Site, expected: &[&str], visit: F)
 where
     F: FnOnce(Reader) -> Done,
     Done: Future<Output = Reader>,
 {
     static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
     let runtime = RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().expect("a runtime"));
-    let mut expected: Vec<&str> = faults
-        .iter()
-        .map(|fault| match fault {
-            Fault::Missing(end) | Fault::Truncated(end) | Fault::Replaced(end, _) => *end,
-        })
-        .collect();
-    expected.extend(lines);
     runtime.block_on(async {
         let _seat = SEATS.acquire().await.expect("seats are never closed");
-        let reader = Reader::open(Site::start(faults)).await;
+        let reader = Reader::open(site).await;
         let reader = visit(reader).await;
-        let errors = reader.errors(&expected).await;
+        let errors = reader.errors(expected).await;
         let _ = reader.driver.clone().quit().await;
         assert_eq!(errors, Vec::<String>::new(), "the console has errors");
     });
@@ -152,6 +142,16 @@ impl Reader {
         self.driver.goto(&address).await.expect("a page");
         self.until("document.querySelector('main#main, main[role=alert]')")
             .await;
+    }
+
+    /// Runs a script that calls back with its answer, with arguments.
+    #[allow(dead_code)]
+    pub async fn asks(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let answer = self.driver.execute_async(script, arguments).await;
+        answer
+            .unwrap_or_else(|error| panic!("script failed: {error}"))
+            .json()
+            .clone()
     }
 
     /// Pastes a fragment into the address bar of the page that is open.

@@ -1,5 +1,6 @@
 //! A browser that lacks something: storage, WebAssembly, JavaScript. The page says so and never stays blank.
-use crate::reader::{read, read_despite};
+use crate::reader::{read, read_at};
+use crate::site::Site;
 use serde_json::json;
 
 #[test]
@@ -49,7 +50,7 @@ const SAID: &str = "const f = document.getElementById('fallback'); return f.chec
 
 #[test]
 fn without_webassembly_the_page_says_what_is_missing_and_offers_the_data() {
-    read_despite(&["WebAssembly"], |reader| async move {
+    read_at(Site::start(&[]), &["WebAssembly"], |reader| async move {
         reader.before("delete window.WebAssembly;").await;
         let address = format!("{}#/models?lang=en", reader.site.address);
         reader.driver.goto(&address).await.expect("a page");

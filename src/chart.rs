@@ -15,4 +15,4 @@ pub use multiples::{multiple, parts, Part, MULTIPLES};
 pub use offer::{fields, offers, refusal, Offer};
 pub use option::{option, Palette, DARK, LIGHT, MOST};
 pub use series::series;
-pub use spec::{facet_value, Drawing, Figure, Form, Mark, Spec, Target};
+pub use spec::{facet_value, Drawing, Figure, Form, Mark, Spec, Target, UNSTATED};

@@ -16,6 +16,7 @@ mod help;
 mod html;
 mod kept;
 mod legend;
+mod lookup;
 mod menu;
 mod more;
 mod offline;

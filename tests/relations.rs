@@ -122,16 +122,18 @@ fn known_pairs_are_connected_as_the_report_says() {
 }
 
 #[test]
-fn names_are_suggested_in_any_script_those_that_begin_with_the_text_first() {
+fn entities_are_suggested_by_what_a_search_finds_the_best_first() {
     use zhilan::lens::Lang;
+    use zhilan::search::Index;
     let edition = edition();
-    let of = |text: &str, lang| suggestions(&edition, text, lang, 12);
-    assert!(of("openai", Lang::Zh).iter().any(|(id, _)| id == "openai"));
-    assert_eq!(of("OpenAI", Lang::En)[0].0, "openai");
-    assert_eq!(of("nvid", Lang::En)[0].0, "nvidia");
-    assert!(of("英伟达", Lang::En).iter().any(|(id, _)| id == "nvidia"));
-    assert_eq!(of("  ", Lang::En), []);
-    assert!(of("a", Lang::En).len() == 12);
+    let index = Index::new(&edition, None);
+    let of = |text: &str, lang| suggestions(&edition, &index.find(text, 40), lang, 12);
+    assert_eq!(of("OpenAI", Lang::Zh)[0].id, "openai");
+    assert_eq!(of("nvid", Lang::En)[0].id, "nvidia");
+    assert!(of("英伟达", Lang::En).iter().any(|one| one.id == "nvidia"));
+    assert_eq!(of("qqqqqqqq", Lang::En), []);
+    let many = of("a", Lang::En);
+    assert!(many.len() == 12 && many.iter().all(|one| !one.reason.is_empty()));
 }
 
 /// All distances by relaxing every edge until nothing changes.

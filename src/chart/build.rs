@@ -11,6 +11,8 @@ struct Builder<'a> {
     lang: Lang,
     context: bool,
     rows: Vec<(String, String)>,
+    records: Vec<usize>,
+    several: usize,
     parts: Vec<(String, String)>,
     marks: Vec<Mark>,
     places: Vec<&'a str>,
@@ -31,6 +33,8 @@ pub fn figure(
         lang,
         context: context || spec.context,
         rows: Vec::new(),
+        records: Vec::new(),
+        several: 0,
         parts: Vec::new(),
         marks: Vec::new(),
         places: Vec::new(),
@@ -120,12 +124,18 @@ impl<'a> Builder<'a> {
             return false;
         };
         let groups = self.values(entity, group);
-        let parts = match &self.spec.split {
+        let mut parts = match &self.spec.split {
             Some(split) => self.values(entity, split),
             None => vec![Default::default()],
         };
+        if parts.is_empty() {
+            parts.push((String::new(), lens::not_stated(self.lang).to_owned()));
+        }
+        self.several += usize::from(groups.len() * parts.len() > 1);
         for (id, label) in &groups {
             let row = place(&mut self.rows, id, label);
+            self.records.resize(self.rows.len(), 0);
+            self.records[row] += 1;
             for (part_id, part_label) in &parts {
                 let part = place(&mut self.parts, part_id, part_label);
                 let known = self.marks.iter_mut();
@@ -136,8 +146,8 @@ impl<'a> Builder<'a> {
                         if let Some(split) = &self.spec.split {
                             chosen.push((split.clone(), part_id.clone()));
                         }
-                        // Only a facet can be filtered by.
-                        chosen.retain(|(field, _)| self.facets.contains(field));
+                        // Only a facet can be filtered by, and only by what is stated.
+                        chosen.retain(|(field, id)| self.facets.contains(field) && !id.is_empty());
                         self.marks.push(Mark {
                             row,
                             part,
@@ -152,7 +162,7 @@ impl<'a> Builder<'a> {
                 }
             }
         }
-        let shown = !groups.is_empty() && !parts.is_empty();
+        let shown = !groups.is_empty();
         if shown {
             self.note(entity, group);
         }
@@ -161,13 +171,6 @@ impl<'a> Builder<'a> {
 
     /// A mark for each value that an entity states.
     fn measure(&mut self, entity: &'a Entity, measure: &str) {
-        let part = match &self.spec.split {
-            Some(split) => match self.values(entity, split).first() {
-                Some((id, label)) => place(&mut self.parts, id, label),
-                None => place(&mut self.parts, "", lens::not_stated(self.lang)),
-            },
-            None => place(&mut self.parts, "", ""),
-        };
         let name = self.lang.of(&entity.name);
         let rows = match &self.spec.group {
             Some(group) => self.values(entity, group),
@@ -189,11 +192,15 @@ impl<'a> Builder<'a> {
                 _ => None,
             };
             let mut shown = lens::show(self.edition, statement, self.lang).line();
-            if let Some(date) = &statement.as_of {
-                shown.push_str(self.lang.pick("，", ", "));
-                shown.push_str(&lens::show_date(date, self.lang));
-            }
             let (open, close) = (self.lang.pick("（", " ("), self.lang.pick("）", ")"));
+            if let Some(date) = &statement.as_of {
+                // English sets a value in brackets of its own where it names a range.
+                let bracketed = self.lang == Lang::Zh || self.spec.form == Form::Line;
+                let (open, close) = if bracketed { (open, close) } else { (", ", "") };
+                for piece in [open, &lens::show_date(date, self.lang), close] {
+                    shown.push_str(piece);
+                }
+            }
             let note = statement.scope.as_ref().map_or_else(String::new, |scope| {
                 [open, self.lang.of(scope), close].concat()
             });
@@ -202,9 +209,18 @@ impl<'a> Builder<'a> {
             }
             marks.push((value, across, shown, note, Drawing::of(statement)));
         }
-        if !marks.is_empty() {
-            self.note(entity, measure);
+        if marks.is_empty() {
+            return;
         }
+        self.note(entity, measure);
+        // Only what has a mark is a part: a legend names nothing that is not drawn.
+        let part = match &self.spec.split {
+            Some(split) => match self.values(entity, split).first() {
+                Some((id, label)) => place(&mut self.parts, id, label),
+                None => place(&mut self.parts, "", lens::not_stated(self.lang)),
+            },
+            None => place(&mut self.parts, "", ""),
+        };
         for (value, across, shown, note, drawing) in marks {
             for (id, label) in &rows {
                 let row = place(&mut self.rows, id, label);
@@ -273,6 +289,7 @@ impl<'a> Builder<'a> {
 
     fn finish(mut self, hidden: usize, total: usize) -> Figure {
         let spec = self.spec;
+        self.unstated_last();
         let rows = self.ordered_rows();
         self.marks.sort_by_key(|m| (m.row, m.part));
         if spec.measure.is_none() {
@@ -301,6 +318,8 @@ impl<'a> Builder<'a> {
             marks: self.marks,
             hidden,
             total,
+            records: self.records,
+            several: self.several,
             log: spec.log && spec.measure.is_some(),
             reach: None,
             axes,
@@ -328,6 +347,10 @@ impl<'a> Builder<'a> {
         let terms = field.map_or(&[][..], |f| self.edition.terms(f));
         let mut colors = Vec::new();
         for (id, _) in &self.parts {
+            if id.is_empty() && by.is_some() {
+                colors.push(UNSTATED);
+                continue;
+            }
             let of_id = || id.bytes().map(usize::from).sum();
             let mut color = terms.iter().position(|t| &t.id == id).unwrap_or_else(of_id) % 8;
             for _ in 0..8 {
@@ -338,6 +361,23 @@ impl<'a> Builder<'a> {
             colors.push(color);
         }
         colors
+    }
+
+    /// Puts the part of those who state none behind the others.
+    fn unstated_last(&mut self) {
+        let at = self.parts.iter().position(|(id, _)| id.is_empty());
+        let (Some(at), last) = (at, self.parts.len()) else {
+            return;
+        };
+        let none = self.parts.remove(at);
+        self.parts.push(none);
+        for mark in &mut self.marks {
+            mark.part = match mark.part {
+                part if part == at => last - 1,
+                part if part > at => part - 1,
+                part => part,
+            };
+        }
     }
 
     /// Puts the longest row first, or years in their order, and renumbers the marks.
@@ -355,9 +395,13 @@ impl<'a> Builder<'a> {
                 None => *size + mark.value,
             };
         }
+        // The headline's leader stands on top: the row with most records, not the one with most marks.
+        let records = |row: usize| self.records.get(row).copied().unwrap_or(0);
         order.sort_by(|&a, &b| match dates {
             true => self.rows[a].0.cmp(&self.rows[b].0),
-            false => sizes[b].total_cmp(&sizes[a]),
+            false => records(b)
+                .cmp(&records(a))
+                .then(sizes[b].total_cmp(&sizes[a])),
         });
         let mut at = vec![0; order.len()];
         for (new, &old) in order.iter().enumerate() {
@@ -365,6 +409,9 @@ impl<'a> Builder<'a> {
         }
         for mark in &mut self.marks {
             mark.row = at[mark.row];
+        }
+        if !self.records.is_empty() {
+            self.records = order.iter().map(|&old| records(old)).collect();
         }
         let labels = order.iter().map(|&old| self.rows[old].1.clone());
         labels.collect()

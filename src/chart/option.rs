@@ -22,7 +22,9 @@ pub struct Palette {
     /// Faint lines.
     pub hairline: &'static str,
     /// Categories, told apart also by those who see fewer colours (after Okabe and Ito, tuned to the paper).
-    pub marks: [&'static str; 8],
+    pub marks: [&'static str; UNSTATED],
+    /// What is not stated.
+    pub unstated: &'static str,
     /// The two ends of a scale of one hue.
     pub scale: [&'static str; 2],
 }
@@ -35,6 +37,7 @@ pub const LIGHT: Palette = Palette {
     marks: [
         "#2f6f9f", "#b8741a", "#23805f", "#8d4f94", "#4a94b8", "#a03a52", "#7a6a1f", "#5c6470",
     ],
+    unstated: "#94918a",
     scale: ["#dbe7f0", "#1f5379"],
 };
 
@@ -46,8 +49,19 @@ pub const DARK: Palette = Palette {
     marks: [
         "#6aa8da", "#e0a458", "#5fbf98", "#c48fd0", "#8fd0ea", "#e08a9f", "#c7b65a", "#a5adb8",
     ],
+    unstated: "#5d6169",
     scale: ["#22303c", "#8cc4ee"],
 };
+
+impl Palette {
+    /// The colour of a category.
+    fn mark(&self, color: usize) -> &'static str {
+        match color {
+            UNSTATED => self.unstated,
+            color => self.marks[color % UNSTATED],
+        }
+    }
+}
 
 impl Figure {
     /// The rows that the picture shows.
@@ -92,7 +106,8 @@ impl Figure {
             Form::Heat => {
                 self.drawn_rows().max(1) * 30 + if self.parts.len() > 5 { 110 } else { 60 }
             }
-            Form::Bar | Form::Stack => self.drawn_rows().max(1) * 27 + 28 + legend,
+            Form::Bar => self.drawn_rows().max(1) * 27 + 28,
+            Form::Stack => self.drawn_rows().max(1) * 27 + 44 + legend,
             Form::Dots => self.drawn_rows().max(1) * 27 + 56 + legend,
         }
     }
@@ -139,12 +154,16 @@ pub fn option(figure: &Figure, palette: &Palette) -> Chart {
 }
 
 fn rows(chart: Chart, figure: &Figure, palette: &Palette) -> Chart {
-    let dots = figure.form == Form::Dots;
+    let scale = quantity(figure, 0, palette);
     let mut chart = chart
-        .x_axis(quantity(figure, 0, palette).axis_label(
-            // Bars carry their values; dots need the scale.
-            AxisLabel::new().show(dots).color(palette.ink),
-        ))
+        .x_axis(
+            scale.axis_label(
+                // Bars carry their values; dots and parts of bars need the scale.
+                AxisLabel::new()
+                    .show(figure.form != Form::Bar)
+                    .color(palette.ink),
+            ),
+        )
         .y_axis(names(figure.rows.iter().take(MOST), palette).inverse(true));
     for (at, part) in figure.parts.iter().enumerate() {
         let data = figure.drawn(at).map(|mark| {
@@ -234,7 +253,12 @@ fn lines(chart: Chart, figure: &Figure, palette: &Palette) -> Chart {
                         .formatter(Formatter::String("{value}".into())),
                 ),
         )
-        .y_axis(quantity(figure, 0, palette).axis_label(AxisLabel::new().color(palette.ink)));
+        .y_axis(
+            // The line under the headline names the quantity.
+            quantity(figure, 0, palette)
+                .name("")
+                .axis_label(AxisLabel::new().color(palette.ink)),
+        );
     for (row, name) in figure.rows.iter().enumerate() {
         let marks = figure.marks.iter().filter(|m| m.row == row);
         let data = marks.map(|mark| {
@@ -245,7 +269,7 @@ fn lines(chart: Chart, figure: &Figure, palette: &Palette) -> Chart {
             item(figure, mark, place, palette)
         });
         let data: Vec<_> = data.collect();
-        let color = palette.marks[row % palette.marks.len()];
+        let color = palette.mark(row % UNSTATED);
         chart = chart.series(
             Line::new()
                 .name(name.as_str())
@@ -274,6 +298,12 @@ fn cross(chart: Chart, figure: &Figure, palette: &Palette) -> Chart {
             Scatter::new()
                 .name(part.as_str())
                 .symbol_size(14)
+                .label(
+                    Label::new()
+                        .show(true)
+                        .position(LabelPosition::Right)
+                        .color(palette.ink),
+                )
                 .data(data.collect::<Vec<_>>()),
         );
     }
@@ -287,7 +317,10 @@ fn item(
     place: Vec<CompositeValue>,
     palette: &Palette,
 ) -> DataPointItem {
-    let color = palette.marks[figure.color(mark.part) % palette.marks.len()];
+    let color = palette.mark(match figure.form {
+        Form::Line => mark.row,
+        _ => figure.color(mark.part),
+    });
     let style = match mark.drawing {
         Drawing::Stated => ItemStyle::new().color(color),
         Drawing::Context => ItemStyle::new()
@@ -307,14 +340,18 @@ fn item(
         .item_style(style)
 }
 
-/// A mark's name: its value, its description and how it is drawn, parted by U+001F.
+/// A mark's name: its label, its description and how it is drawn, parted by U+001F.
 /// What ECharts can do with them but charming cannot say is said in `echarts/entry.js`.
 fn name(figure: &Figure, mark: &Mark) -> String {
     let drawing = match mark.drawing {
         Drawing::Forecast => "forecast",
         _ => "",
     };
-    [mark.shown.as_str(), &figure.describe(mark), drawing].join("\u{1f}")
+    let label = match figure.form {
+        Form::Scatter => &figure.rows[mark.row],
+        _ => &mark.shown,
+    };
+    [label, figure.describe(mark).as_str(), drawing].join("\u{1f}")
 }
 
 fn bare(palette: &Palette) -> Axis {

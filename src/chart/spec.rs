@@ -91,6 +91,9 @@ pub enum Drawing {
     Context,
 }
 
+/// The colour of those who state none: the one behind the eight of the categories.
+pub const UNSTATED: usize = 8;
+
 impl Figure {
     /// The colour of a part.
     pub fn color(&self, part: usize) -> usize {
@@ -177,6 +180,12 @@ pub struct Figure {
     pub hidden: usize,
     /// How many records the view has.
     pub total: usize,
+    /// How many records each row counts, a record with several parts once; empty where a quantity is measured.
+    #[serde(skip)]
+    pub records: Vec<usize>,
+    /// How many records have more than one mark in a count.
+    #[serde(skip)]
+    pub several: usize,
     /// Logarithmic scale.
     pub log: bool,
     /// The ends of the number axis, where several charts share one; the values decide otherwise.

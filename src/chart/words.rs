@@ -28,7 +28,10 @@ pub fn places(edition: &Edition, sections: &[&str], lang: Lang) -> String {
     match numbers.as_slice() {
         [a, b, c, _, ..] => match lang {
             Lang::Zh => format!("{a}、{b}、{c}等{}节", numbers.len()),
-            Lang::En => format!("{a}, {b}, {c} and {} more sections", numbers.len() - 3),
+            Lang::En => match numbers.len() - 3 {
+                1 => format!("{a}, {b}, {c} and 1 more section"),
+                n => format!("{a}, {b}, {c} and {n} more sections"),
+            },
         },
         few => few.join(lang.pick("、", ", ")),
     }
@@ -46,6 +49,7 @@ pub fn headline(figure: &Figure, measured: bool, share: bool, lang: Lang) -> Str
     }
     match (figure.form, measured) {
         (Form::Scatter, _) => scattered(figure, lang),
+        (Form::Line, true) if figure.rows.len() <= 3 => developed(figure, lang),
         (_, true) => measured_range(figure, share, lang),
         (_, false) => counted(figure, lang),
     }
@@ -61,6 +65,25 @@ fn scattered(figure: &Figure, lang: Lang) -> String {
             lens::lower_first(&figure.axes[1])
         ),
     }
+}
+
+/// Each row from its first value to its last.
+fn developed(figure: &Figure, lang: Lang) -> String {
+    let rows = figure.rows.iter().enumerate().map(|(row, name)| {
+        let mut marks: Vec<_> = figure.marks.iter().filter(|m| m.row == row).collect();
+        marks.sort_by(|a, b| a.across.unwrap_or(0.0).total_cmp(&b.across.unwrap_or(0.0)));
+        match (lang, marks.as_slice()) {
+            (Lang::Zh, [first, .., last]) => [name, "从", &first.shown, "到", &last.shown].concat(),
+            (Lang::En, [first, .., last]) => {
+                [name, " from ", &first.shown, " to ", &last.shown].concat()
+            }
+            (_, few) => few.iter().fold(name.clone(), |out, mark| {
+                [&out, lang.pick("：", ": "), &mark.shown].concat()
+            }),
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    rows.join(lang.pick("；", "; "))
 }
 
 fn measured_range(figure: &Figure, share: bool, lang: Lang) -> String {
@@ -117,30 +140,28 @@ fn measured_range(figure: &Figure, share: bool, lang: Lang) -> String {
 }
 
 fn counted(figure: &Figure, lang: Lang) -> String {
-    let mut sums = vec![0.0; figure.rows.len()];
-    for mark in &figure.marks {
-        sums[mark.row] += mark.value;
-    }
-    let most = sums.iter().copied().fold(0.0, f64::max);
-    let leaders: Vec<&str> = (0..sums.len())
-        .filter(|&row| sums[row] == most)
-        .map(|row| figure.rows[row].as_str())
-        .collect();
-    let (total, most) = (figure.total, lens::number(most));
-    let stated = total - figure.hidden;
+    let most = figure.records.iter().copied().max().unwrap_or(0);
+    let rows = figure.records.iter().zip(&figure.rows);
+    let leaders = rows.filter(|(records, _)| **records == most);
+    let leaders: Vec<&str> = leaders.map(|(_, row)| row.as_str()).collect();
+    let total = figure.total;
+    let stated = match (lang, figure.hidden) {
+        (Lang::Zh, 0) => format!("{total}项均有此信息"),
+        (Lang::En, 0) => format!("All {total} state it"),
+        (Lang::Zh, hidden) => format!("{total}项中{}项有此信息", total - hidden),
+        (Lang::En, hidden) => format!("{} of {total} state it", total - hidden),
+    };
     match (lang, leaders.as_slice()) {
-        (Lang::Zh, [only]) => format!("{total}项中{stated}项有此信息：{only}最多，{most}项"),
-        (Lang::En, [only]) => {
-            format!("{stated} of {total} state it; {only} leads with {most}")
-        }
+        (Lang::Zh, [only]) => format!("{stated}：{only}最多，{most}项"),
+        (Lang::En, [only]) => format!("{stated}; {only} leads with {most}"),
         // A leader that shares its place does not lead alone.
         (Lang::Zh, [first, ..]) => {
             let n = leaders.len();
-            format!("{total}项中{stated}项有此信息：{first}等{n}个并列最多，各{most}项")
+            format!("{stated}：{first}等{n}个并列最多，各{most}项")
         }
         (Lang::En, [first, rest @ ..]) => {
             let n = rest.len();
-            format!("{stated} of {total} state it; {first} and {n} more tie at {most} each")
+            format!("{stated}; {first} and {n} more tie at {most} each")
         }
         (_, []) => figure.name.clone(),
     }
@@ -184,6 +205,18 @@ impl Figure {
                 format!("{hidden} of {total} do not state it and are not in the chart.")
             }
         };
+        if self.several > 0 {
+            let several = self.several;
+            out += &match lang {
+                Lang::Zh => format!("{several}项有不止一个值，每个值各画一次。"),
+                Lang::En if several == 1 => {
+                    " 1 has more than one value and is drawn once for each.".into()
+                }
+                Lang::En => {
+                    format!(" {several} have more than one value and are drawn once for each.")
+                }
+            };
+        }
         if more > 0 {
             let most = super::MOST;
             out += &match lang {

@@ -2,7 +2,7 @@
 mod names;
 mod path;
 
-pub use names::suggestions;
+pub use names::{suggestions, Suggestion};
 pub use path::{connection, Net, Step};
 
 use super::Line;

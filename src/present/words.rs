@@ -530,13 +530,13 @@ pub fn connection(lang: Lang, from: &str, to: &str, steps: Option<usize>) -> Str
     }
 }
 
-/// How many names hold the text.
+/// How many entries may be meant.
 pub fn suggested(lang: Lang, n: usize) -> String {
     match (lang, n) {
-        (Lang::Zh, 0) => "没有名称含有这几个字。".to_owned(),
-        (Lang::En, 0) => "No name contains this.".to_owned(),
-        (Lang::Zh, _) => format!("{n}个名称含有它，按回车选第一个。"),
-        (Lang::En, 1) => "1 name contains it; Enter takes it.".to_owned(),
-        (Lang::En, _) => format!("{n} names contain it; Enter takes the first."),
+        (Lang::Zh, 0) => "没有相符的条目。".to_owned(),
+        (Lang::En, 0) => "No entry matches.".to_owned(),
+        (Lang::Zh, _) => format!("{n}个条目相符，按回车选第一个。"),
+        (Lang::En, 1) => "1 entry matches; Enter takes it.".to_owned(),
+        (Lang::En, _) => format!("{n} entries match; Enter takes the first."),
     }
 }

@@ -48,7 +48,7 @@ pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> Any
     };
     row([
         el("ul").class("cards").child(keyed(keys, made)).into(),
-        super::live(move || more(session, outcome, window, WINDOW)),
+        super::live(move || more(session, outcome.read().total, window, WINDOW)),
     ])
 }
 
@@ -94,13 +94,8 @@ pub fn card(card: Card, here: &Address) -> Html {
 }
 
 /// The button that shows some more of a collection's hits, while there are more than are shown.
-pub fn more(
-    session: Session,
-    outcome: Memo<Outcome>,
-    window: RwSignal<usize>,
-    step: usize,
-) -> AnyView {
-    let more = outcome.read().total > window.get();
+pub fn more(session: Session, all: usize, window: RwSignal<usize>, step: usize) -> AnyView {
+    let more = all > window.get();
     let button = || {
         el("button")
             .attr("type", "button")

@@ -150,7 +150,7 @@ fn referred(edition: &Edition, entity: &Entity, here: &Address) -> Vec<Html> {
 }
 
 /// Links to entities under a heading; nothing where there are none.
-pub fn links(entities: Vec<&Entity>, heading: &str, here: &Address) -> Vec<Html> {
+fn links(entities: Vec<&Entity>, heading: &str, here: &Address) -> Vec<Html> {
     match entities.is_empty() {
         true => Vec::new(),
         false => vec![el("h2").text(heading.to_owned()), list(entities, here)],

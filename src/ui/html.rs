@@ -83,6 +83,17 @@ pub fn keyed(
     For(props).into_any()
 }
 
+/// Something in a `details` element that is made when the element is first opened.
+pub fn lazily(details: Html, inside: impl Fn() -> AnyView + Send + 'static) -> Html {
+    let open = RwSignal::new(false);
+    details
+        .on("toggle", move |_| open.set(true))
+        .live(move || match open.get() {
+            true => inside(),
+            false => nothing(),
+        })
+}
+
 impl Html {
     /// An attribute.
     pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {

@@ -1,7 +1,7 @@
 //! Menus of what can be taken away, where they stand on the page.
 use super::away::{self, MENU, STAR};
 use super::figure::follow;
-use super::html::{el, nothing, row, Html};
+use super::html::{el, lazily, row, Html};
 use super::kept;
 use super::statement::origin;
 use super::take::{rows, Make, Offer};
@@ -62,17 +62,6 @@ pub fn source(session: Session, line: &Line, what: Away) -> AnyView {
         }
         Origin::Public(_) => el("div").child(source).child(away(session, what)).into(),
     }
-}
-
-/// Something in a `details` element that is made when the element is first opened.
-fn lazily(details: Html, inside: impl Fn() -> AnyView + Send + 'static) -> Html {
-    let open = RwSignal::new(false);
-    details
-        .on("toggle", move |_| open.set(true))
-        .live(move || match open.get() {
-            true => inside(),
-            false => nothing(),
-        })
 }
 
 /// The parcel of something, as it is now.

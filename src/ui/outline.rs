@@ -1,10 +1,10 @@
 //! The report's own structure as a way in: each section with what it states.
-use super::entity::links;
 use super::html::{el, link as anchor, row, Html};
+use super::statement;
 use crate::lens::Lang;
 use crate::link::{self, Address, Page};
-use crate::present::words;
-use crate::report::{Edition, Section};
+use crate::present::{self, words};
+use crate::report::{Edition, Entity, Section};
 use crate::session::Session;
 use leptos::prelude::*;
 
@@ -104,6 +104,33 @@ fn to_section(section: &Section, here: &Address, mark: &str) -> Html {
     anchor(href, name)
 }
 
+/// What a section states, by the entity that it is said of.
+fn stated(edition: &Edition, entities: &[&Entity], section: &Section, here: &Address) -> Html {
+    let lang = here.lang;
+    let all = entities.iter().flat_map(|entity| {
+        let href = link::format(&here.to_entity(&entity.id));
+        let name = el("a").attr("href", href).said(lang.of(&entity.name), lang);
+        let statements = entity.statements.iter().enumerate();
+        let here_said = statements.filter(|(_, s)| s.source.section() == section.id);
+        let lines = here_said.map(|(at, _)| {
+            let line = present::line(edition, entity, at, here);
+            let other = line.other.as_deref();
+            el("div")
+                .class(statement::class_of(line.drawing))
+                .child(el("span").class("field").text(line.name.clone()))
+                .text(" ")
+                .child(statement::value_of(&line, lang))
+                .text(" ")
+                .children(statement::mark(&line))
+                .children(statement::note(&line.note))
+                .children(other.map(|other| statement::second(other, lang)))
+                .children(statement::check(&line, lang))
+        });
+        [el("dt").child(name), el("dd").children(lines)]
+    });
+    el("dl").class("said-here").children(all)
+}
+
 fn of_section(edition: &Edition, section: &Section, here: &Address) -> AnyView {
     let lang = here.lang;
     let sections = &edition.outline.sections;
@@ -124,7 +151,12 @@ fn of_section(edition: &Edition, section: &Section, here: &Address) -> AnyView {
             let mut statements = e.statements.iter();
             statements.any(|s| s.source.section() == section.id)
         });
-        links(says.collect(), lang.of(&spec.name), here)
+        let says: Vec<&Entity> = says.collect();
+        let list = (!says.is_empty()).then(|| {
+            let heading = el("h2").text(lang.of(&spec.name).to_owned());
+            [heading, stated(edition, &says, section, here)]
+        });
+        list.into_iter().flatten()
     });
     let plates = exhibits(edition, Some(&section.id), here);
     let plates = plates.into_iter().flat_map(|plates| {

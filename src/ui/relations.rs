@@ -1,6 +1,7 @@
 //! Relations: an entity with its neighbours around it, or the shortest way from one entity to another.
 use super::explorer::layers;
 use super::html::{el, link as anchor, live, row, Html};
+use super::lookup::Lookup;
 use super::statement;
 use crate::browser;
 use crate::lens::Lang;
@@ -14,6 +15,8 @@ use leptos::prelude::*;
 const WINDOW: usize = 24;
 /// How many names are suggested.
 const NAMES: usize = 12;
+/// How many hits of a search, which are not all entities, these are taken from.
+const HITS: usize = 40;
 
 /// The page: of no entity yet, of one, of the way between two.
 pub fn page(session: Session, from: Option<String>, to: Option<String>) -> AnyView {
@@ -232,12 +235,19 @@ fn of_two(session: Session, graph: &Graph, from: usize, to: usize, here: &Addres
     ])
 }
 
-/// A box for a name, with links to what bears it: the relations of that, or the way there from an entity.
+/// A box for whatever a search understands, with links to the entities found: their relations, or the way there
+/// from an entity.
 fn finder(session: Session, from: Option<String>, label: &'static str) -> Html {
     let typed = RwSignal::new(String::new());
+    let lookup = Lookup::new(session);
     let found = move || {
+        let typed = typed.read();
+        if typed.trim().is_empty() {
+            return Vec::new();
+        }
         let lang = session.lang.get();
-        session.edition(|e| relations::suggestions(e, &typed.read(), lang, NAMES))
+        let groups = lookup.find(&typed, HITS);
+        session.edition(|e| relations::suggestions(e, &groups, lang, NAMES))
     };
     let next = move |here: &Address, id: String| {
         here.at(match &from {
@@ -248,16 +258,20 @@ fn finder(session: Session, from: Option<String>, label: &'static str) -> Html {
     let taken = next.clone();
     let take = move |event: leptos::ev::Event| {
         if browser::key(&event).as_deref() == Some("Enter") {
-            if let Some((id, _)) = untrack(found).into_iter().next() {
-                session.go(&taken(&session.now(), id));
+            if let Some(first) = untrack(found).into_iter().next() {
+                session.go(&taken(&session.now(), first.id));
             }
         }
     };
     let names = move || {
         let here = session.address.get();
-        let items = found().into_iter().map(|(id, name)| {
-            let href = link::format(&next(&here, id));
-            el("li").child(anchor(href, name))
+        let items = found().into_iter().map(|one| {
+            let href = link::format(&next(&here, one.id));
+            let reason = el("span").class("n").text(one.reason);
+            el("li")
+                .child(anchor(href, one.name))
+                .text(" ")
+                .child(reason)
         });
         el("ul").class("links").children(items).into()
     };
@@ -268,6 +282,7 @@ fn finder(session: Session, from: Option<String>, label: &'static str) -> Html {
     let input = el("input")
         .attr("type", "search")
         .attr("autocomplete", "off")
+        .on("focus", move |_| lookup.prepare())
         .on("input", move |event| typed.set(event_target_value(&event)))
         .on("keydown", take);
     let label = el("label")

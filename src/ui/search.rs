@@ -2,14 +2,13 @@
 //!
 //! The query lives as long as the dialog; it is no part of the address, but every hit is a link.
 use super::html::{el, live, row, Html};
+use super::lookup::Lookup;
 use crate::browser::{self, Key};
 use crate::present::found::{self, Found, FoundGroup};
 use crate::present::words;
-use crate::search::{Characters, Index};
-use crate::session::{fetched, memo, Session};
+use crate::session::{memo, Session};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 /// How many hits are listed.
@@ -33,8 +32,7 @@ struct Palette {
     text: RwSignal<String>,
     /// Which hit the arrows have reached, counted over all groups.
     active: RwSignal<usize>,
-    /// Readings and forms; asked for when the dialog opens for the first time.
-    characters: RwSignal<Option<Result<Characters, String>>>,
+    lookup: Lookup,
     answer: Memo<Answer>,
 }
 
@@ -66,22 +64,13 @@ impl Palette {
     fn new(session: Session) -> Self {
         let open = RwSignal::new(false);
         let text = RwSignal::new(String::new());
-        let characters = RwSignal::new(None::<Result<Characters, String>>);
-        // Made when first needed and again when more of the report has arrived.
-        let index = Memo::new_with_compare(
-            move |_: Option<&Arc<Index>>| {
-                let characters = characters.read();
-                let characters = characters.as_ref().and_then(|read| read.as_ref().ok());
-                Arc::new(session.edition(|edition| Index::new(edition, characters)))
-            },
-            |_, _| true,
-        );
+        let lookup = Lookup::new(session);
         let answer = memo(move || {
             let text = text.read();
             if !open.get() || text.trim().is_empty() {
                 return Answer::default();
             }
-            let groups = index.read().find(&text, HITS);
+            let groups = lookup.find(&text, HITS);
             let here = session.address.read();
             Answer {
                 groups: session.edition(|edition| found::found(edition, &groups, &here)),
@@ -93,14 +82,14 @@ impl Palette {
             open,
             text,
             active: RwSignal::new(0),
-            characters,
+            lookup,
             answer,
         }
     }
 
     fn shortcut(self, key: &Key) -> bool {
         match (key.name.as_str(), key.command) {
-            ("/", false) if !key.typing => self.show(),
+            ("/", false) if !key.typing && browser::single_keys() => self.show(),
             ("k" | "K", true) if self.open.get_untracked() => browser::close_dialog(DIALOG),
             ("k" | "K", true) => self.show(),
             _ => return false,
@@ -112,15 +101,7 @@ impl Palette {
         self.open.set(true);
         browser::open_dialog(DIALOG);
         browser::focus(FIELD);
-        if self.characters.with_untracked(Option::is_some) {
-            return;
-        }
-        leptos::task::spawn_local(async move {
-            let file = fetched("search.json".into()).await;
-            let read = file.and_then(|json| Characters::read(&json));
-            self.characters
-                .set(Some(read.map_err(|problem| problem.to_string())));
-        });
+        self.lookup.prepare();
     }
 
     fn closed(self) {
@@ -239,7 +220,7 @@ impl Palette {
     /// What there is to say before the hits.
     fn notes(self) -> Vec<Html> {
         let lang = self.session.lang.get();
-        let plain = self.characters.with(|read| matches!(read, Some(Err(_))));
+        let plain = self.lookup.is_plain();
         let waiting = self.open.get() && !self.session.library.with(|l| l.complete);
         let nearest = self
             .answer

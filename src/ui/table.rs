@@ -89,7 +89,7 @@ pub fn table(session: Session, collection: usize, outcome: Memo<Outcome>) -> Any
             })
             .child(made)
             .into(),
-        super::live(move || cards::more(session, outcome, window, WINDOW)),
+        super::live(move || cards::more(session, outcome.read().total, window, WINDOW)),
     ])
 }
 

@@ -16,6 +16,8 @@ use serde_json::{json, Value};
 const VISITS: usize = 5;
 /// Facet clicks per setting.
 const CLICKS: usize = 40;
+/// Switches of the language per setting.
+const SWITCHES: usize = 10;
 
 /// Noted in the page from its first moment: when the first card and the first picture are there, and long tasks.
 const WATCH: &str = r#"
@@ -37,37 +39,54 @@ addEventListener('hashchange', () => requestAnimationFrame(() => setTimeout(() =
 box.click();
 "#;
 
+/// A switch of the language until the page has changed and is painted.
+const SWITCH: &str = r#"
+const done = arguments[0];
+const other = [...document.querySelectorAll('.languages a')].find((e) => e.lang && !e.getAttribute('aria-current'));
+const start = performance.now();
+addEventListener('hashchange', () => {
+  const ask = () => document.documentElement.lang === other.lang
+    ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))) : setTimeout(ask);
+  ask();
+}, { once: true });
+other.click();
+"#;
+
 /// Measures and prints a table.
 pub fn run() -> Result<()> {
-    println!("| setting | first card | first chart | long tasks beyond 50 ms | bytes | facet click p50 | p95 | heap |");
-    println!("|---|--:|--:|--:|--:|--:|--:|--:|");
+    println!("| setting | first card | first chart | long tasks beyond 50 ms | bytes | facet click p50 | p95 | language switch p50 | heap |");
+    println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
     for (name, slow) in [("plain", false), ("4× CPU, 1.6 Mbit/s, 150 ms", true)] {
         let mut visits = Vec::new();
         let mut clicks = Vec::new();
+        let mut switches = Vec::new();
         for visit in 0..VISITS {
-            let (seen, times) = measure(slow, if visit == 0 { CLICKS } else { 0 });
+            let (seen, [clicked, switched]) = measure(slow, visit == 0);
             visits.push(seen);
-            clicks.extend(times);
+            clicks.extend(clicked);
+            switches.extend(switched);
         }
         let median = |key: &str| {
             let values = visits.iter().filter_map(|v| v[key].as_f64());
             quantile(values.collect(), 0.5)
         };
         println!(
-            "| {name} | {:.0} ms | {:.0} ms | {:.0} ms | {:.1} kB | {:.0} ms | {:.0} ms | {:.1} MB |",
+            "| {name} | {:.0} ms | {:.0} ms | {:.0} ms | {:.1} kB | {:.0} ms | {:.0} ms | {:.0} ms | {:.1} MB |",
             median("card"),
             median("chart"),
             median("long"),
             median("bytes") / 1e3,
             quantile(clicks.clone(), 0.5),
             quantile(clicks, 0.95),
+            quantile(switches, 0.5),
             median("heap") / 1e6,
         );
     }
     Ok(())
 }
 
-fn measure(slow: bool, clicks: usize) -> (Value, Vec<f64>) {
+/// One visit; where asked for, with clicks and switches of the language afterwards, each in milliseconds.
+fn measure(slow: bool, stays: bool) -> (Value, [Vec<f64>; 2]) {
     let (send, receive) = std::sync::mpsc::channel();
     reader::read(&[], |reader| async move {
         let cdp = reader.driver.cdp();
@@ -96,17 +115,15 @@ fn measure(slow: bool, clicks: usize) -> (Value, Vec<f64>) {
         reader
             .until("document.querySelectorAll('.card').length >= 30")
             .await;
-        let mut seen = reader.run("return { ...seen, bytes: performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).reduce((n, e) => n + e.encodedBodySize, 0), heap: performance.memory.usedJSHeapSize }").await;
-        let mut times = Vec::new();
-        for _ in 0..clicks {
-            let time = reader
-                .driver
-                .execute_async(CLICK, vec![])
-                .await
-                .expect("a facet can be clicked");
-            times.extend(time.json().as_f64());
+        let seen = reader.run("return { ...seen, bytes: performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).reduce((n, e) => n + e.encodedBodySize, 0), heap: performance.memory.usedJSHeapSize }").await;
+        let mut times = [Vec::new(), Vec::new()];
+        for (at, script, often) in [(0, CLICK, CLICKS), (1, SWITCH, SWITCHES)] {
+            for _ in 0..if stays { often } else { 0 } {
+                let time = reader.driver.execute_async(script, vec![]).await;
+                let time = time.expect("what is there can be clicked");
+                times[at].extend(time.json().as_f64());
+            }
         }
-        seen["clicks"] = json!(times.len());
         send.send((seen, times)).expect("somebody waits for it");
         reader
     });

@@ -1,40 +1,43 @@
-//! Entities by name.
+//! Entities by what a reader types.
 use crate::lens::Lang;
-use crate::query::fold;
+use crate::present::found;
 use crate::report::Edition;
+use crate::search::{Group, Hit, Reason, What};
 
-/// The entities whose names hold a text, those that begin with it first, short ones before long ones.
+/// An entity that may be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Its id.
+    pub id: String,
+    /// Its name and collection.
+    pub name: String,
+    /// Why it may be meant.
+    pub reason: String,
+}
+
+/// The entities among what a search found, the best first; what only comes nearest is none.
 pub fn suggestions(
     edition: &Edition,
-    text: &str,
+    groups: &[Group],
     lang: Lang,
     most: usize,
-) -> Vec<(String, String)> {
-    let wanted = fold(text);
-    let wanted = wanted.trim();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let mut found: Vec<((bool, usize), (String, String))> = Vec::new();
-    for (collection, entity) in edition.all() {
-        let names = [&entity.name.zh, &entity.name.en].into_iter();
-        let ranks = names.chain(&entity.aliases).filter_map(|name| {
-            let name = fold(name);
-            let at = name.find(wanted)?;
-            Some((at > 0, name.len()))
-        });
-        if let Some(rank) = ranks.min() {
-            let kind = lang.of(&edition.schema.collections[collection].name);
-            let name = [
-                lang.of(&entity.name),
-                lang.pick("（", " ("),
-                kind,
-                lang.pick("）", ")"),
-            ];
-            found.push((rank, (entity.id.clone(), name.concat())));
+) -> Vec<Suggestion> {
+    let mut hits: Vec<(usize, &Hit)> = Vec::new();
+    for group in groups {
+        if let What::Entity(collection) = group.what {
+            let meant = group.hits.iter().filter(|h| h.reason != Reason::Nearest);
+            hits.extend(meant.map(|hit| (collection, hit)));
         }
     }
-    found.sort_by_key(|(rank, _)| *rank);
-    let found = found.into_iter().take(most);
-    found.map(|(_, name)| name).collect()
+    hits.sort_by_key(|(_, hit)| std::cmp::Reverse(hit.score));
+    let made = hits.into_iter().take(most).map(|(collection, hit)| {
+        let kind = lang.of(&edition.schema.collections[collection].name);
+        let (open, close) = (lang.pick("（", " ("), lang.pick("）", ")"));
+        Suggestion {
+            id: hit.id.clone(),
+            name: [lang.of(&hit.label), open, kind, close].concat(),
+            reason: found::reason(edition, hit, lang),
+        }
+    });
+    made.collect()
 }

@@ -22,9 +22,16 @@ const roles = {
   status: '[role=status],output', alert: '[role=alert]', row: 'tr', cell: 'td,th', table: 'table', listitem: 'li', group: '[role=group],fieldset', article: 'article',
 };
 const shown = (e) => e.checkVisibility ? e.checkVisibility({ visibilityProperty: true }) : e.offsetParent !== null;
+// What is hidden from a screen reader is no part of a name.
+const heard = (e) => {
+  if (!e.querySelector('[aria-hidden=true]')) return e.innerText || e.textContent || '';
+  const copy = e.cloneNode(true);
+  copy.querySelectorAll('[aria-hidden=true]').forEach((hidden) => hidden.remove());
+  return copy.textContent;
+};
 const name = (e) => {
   const label = e.getAttribute('aria-label') || (e.labels && e.labels[0] && e.labels[0].innerText) || e.getAttribute('placeholder');
-  return (label || e.innerText || e.textContent || '').replace(/\s+/g, ' ').trim();
+  return (label || heard(e)).replace(/\s+/g, ' ').trim();
 };
 const find = (role, wanted) => [...document.querySelectorAll(roles[role] || role)].filter((e) => shown(e) && (wanted === '' || name(e) === wanted || name(e).startsWith(wanted + ' ')));
 const holds = (role, part) => [...document.querySelectorAll(roles[role] || role)].filter((e) => shown(e) && name(e).includes(part));
@@ -262,6 +269,62 @@ impl Reader {
     pub async fn keys(&self, keys: impl Into<TypingData>) {
         let keyboard = self.driver.action_chain().send_keys(keys);
         keyboard.perform().await.expect("keys can be pressed");
+    }
+
+    /// Presses a key while another one is held.
+    #[allow(dead_code)]
+    pub async fn chord(&self, held: Key, key: char) {
+        let keyboard = self.driver.action_chain().key_down(held.clone());
+        let keyboard = keyboard.key_down(key).key_up(key).key_up(held);
+        keyboard.perform().await.expect("keys can be pressed");
+    }
+
+    /// Presses something of a role and name with the mouse while Shift is held.
+    #[allow(dead_code)]
+    pub async fn shift_press(&self, role: &str, name: &str) {
+        self.finds(role, name).await;
+        let script = format!(
+            "{FIND}\nconst e = find({}, {})[0]; e.scrollIntoView({{block: 'center'}}); return e;",
+            json!(role),
+            json!(name)
+        );
+        let found = self.driver.execute(script, vec![]).await;
+        let found = found
+            .and_then(|found| found.element())
+            .expect("it is there");
+        let mouse = self.driver.action_chain().key_down(Key::Shift);
+        let mouse = mouse.move_to_element_center(&found).click();
+        let mouse = mouse.key_up(Key::Shift);
+        mouse.perform().await.expect("it can be pressed");
+    }
+
+    /// Chooses an option of a list.
+    #[allow(dead_code)]
+    pub async fn choose(&self, list: &str, option: &str) {
+        let (list, option) = (json!(list), json!(option));
+        let inside = format!("find('select', {list})[0]?.querySelectorAll('option')");
+        let fits = format!("((e) => name(e) === {option} || name(e).startsWith({option} + ' ('))");
+        self.until(&format!("[...{inside}].some({fits})")).await;
+        let script = format!("{FIND}\nreturn [...{inside}].find({fits});");
+        let found = self.driver.execute(script, vec![]).await;
+        let found = found
+            .and_then(|found| found.element())
+            .expect("it is there");
+        found.click().await.expect("an option can be chosen");
+    }
+
+    /// Tells the browser something that no reader could, before a page is opened.
+    #[allow(dead_code)]
+    pub async fn tell(&self, method: &'static str, parameters: Value) -> Value {
+        let told = self.driver.cdp().send_raw(method, parameters).await;
+        told.unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// Runs a script in every page that is opened from now on, before the page's own.
+    #[allow(dead_code)]
+    pub async fn before(&self, script: &str) {
+        let method = "Page.addScriptToEvaluateOnNewDocument";
+        self.tell(method, json!({"source": script})).await;
     }
 
     /// How many cards are shown.

@@ -132,3 +132,140 @@ fn pinned_things_keep_their_notes_and_order_and_can_be_shared() {
         reader
     });
 }
+
+#[test]
+fn a_statement_is_copied_as_a_sentence_in_either_language() {
+    read(&[], |reader| async move {
+        // Whatever the page's language: the Chinese quotes what is printed, both name their source.
+        for (lang, source) in [("en", "Source"), ("zh", "出处")] {
+            reader
+                .goto(&format!("#/entity/ai-industry-size?lang={lang}&at=amount"))
+                .await;
+            reader
+                .until("document.querySelector('dd[aria-current] .origin[open]')")
+                .await;
+            reader.finds_in("main", source).await;
+            reader.press("dd[aria-current] button", "中文").await;
+            reader
+                .until("/6233亿美元/.test(document.querySelector('.taken').value) && /中国信息通信研究院|中国信通院|IDC/.test(document.querySelector('.taken').value) && document.querySelector('.taken').lang === 'zh'")
+                .await;
+            reader.press("dd[aria-current] button", "English").await;
+            reader
+                .until("/623\\.3 billion/.test(document.querySelector('.taken').value) && document.querySelector('.taken').value.startsWith('According to ') && document.querySelector('.taken').lang === 'en'")
+                .await;
+        }
+        reader
+    });
+}
+
+#[test]
+fn files_hold_exactly_what_is_shown_after_a_filter() {
+    read(&[], |reader| async move {
+        reader
+            .goto("#/models?lang=en&modality=language&context_length=100000..&view=table&cols=context_length")
+            .await;
+        reader
+            .until("document.querySelectorAll('.sheet-table tbody tr').length > 2 && document.querySelector('main#main:not([aria-busy])')")
+            .await;
+        let shown = reader.run("return [...document.querySelectorAll('.sheet-table tbody th')].map((e) => e.innerText)").await;
+        let hits = reader
+            .run("return parseInt(document.querySelector('.controls output').innerText)")
+            .await;
+        assert_eq!(
+            shown.as_array().map(|s| s.len() as u64),
+            hits.as_u64(),
+            "a row for each hit"
+        );
+        reader.run(CATCH).await;
+        reader.press("button", "Export and cite").await;
+        for kind in ["CSV", "XLSX", "JSON"] {
+            reader.press("button", kind).await;
+        }
+        reader.until("window.caught.length === 3").await;
+        let files = reader.run("return Object.fromEntries(caught.map(([name, text]) => [name.split('.').pop(), text]))").await;
+        // A line for each statement; the names in their order are those of the page.
+        let names = reader
+            .run(&format!("const lines = {}.split('\\r\\n'); const head = lines.findIndex((l) => l.includes('name (English)')); const at = lines[head].replace('\\ufeff', '').split(',').indexOf('name (English)'); return lines.slice(head + 1).map((l) => l.split(',')[at]).filter((n, i, all) => n && n !== all[i - 1])", files["csv"]))
+            .await;
+        let names: Vec<&str> = names
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|n| n.as_str())
+            .collect();
+        let wanted: Vec<&str> = shown
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|n| n.as_str())
+            .collect();
+        assert_eq!(names[..wanted.len()], wanted);
+        // The workbook has as many rows, below its heads, as the page has values.
+        let values = reader
+            .run("return document.querySelectorAll('.sheet-table tbody td > div').length")
+            .await;
+        let book = files["xlsx"].as_str().unwrap_or_default();
+        let sheet = book.split("</sheetData>").next().unwrap_or_default();
+        assert_eq!(json!(sheet.matches("<row ").count() - 1), values);
+        let list: serde_json::Value =
+            serde_json::from_str(files["json"].as_str().unwrap_or_default()).expect("JSON");
+        let text = list.to_string();
+        assert!(wanted.iter().all(|name| text.contains(name)), "{text}");
+        reader
+    });
+}
+
+#[test]
+fn a_list_of_pins_goes_into_a_file_and_comes_back_from_one() {
+    read(&[], |reader| async move {
+        reader.goto("#/pinned?lang=en&pins=h100,gpt-4").await;
+        reader.press("button", "Keep these").await;
+        reader.until("document.querySelectorAll('.pins > li').length === 2 && document.querySelector('main#main:not([aria-busy])')").await;
+        reader
+            .types("textbox", "Note: NVIDIA H100", "ask for prices")
+            .await;
+        reader.run(CATCH).await;
+        reader.press("button", "Export the list").await;
+        reader.until("window.caught.length === 1").await;
+        let file = reader.run("return caught[0]").await;
+        assert!(
+            file[0].as_str().is_some_and(|name| name.ends_with(".json")),
+            "{file}"
+        );
+        let text = file[1].as_str().unwrap_or_default().to_owned();
+        // A link holds the same list, notes included.
+        reader.run("window.shared = ''; addEventListener('copy', () => { shared = getSelection().toString() || document.activeElement.value; }); const real = navigator.clipboard; if (real) real.writeText = (t) => { shared = t; return Promise.resolve(); }; return 1").await;
+        reader.press("button", "Copy a link to share").await;
+        reader.until("window.shared.includes('pins=h100')").await;
+        let shared = reader.run("return shared.split('#')[1]").await;
+        reader
+            .run("localStorage.removeItem('zhilan.pins'); return 1")
+            .await;
+        reader
+            .goto(&format!("#{}", shared.as_str().unwrap_or_default()))
+            .await;
+        reader.finds_in("listitem", "ask for prices").await;
+        // Another device: nothing is pinned there, and the file brings everything back.
+        reader.goto("#/pinned?lang=en").await;
+        reader.finds_in("main", "Nothing is pinned yet").await;
+        reader
+            .until("document.querySelector('main#main:not([aria-busy])')")
+            .await;
+        let give = |text: &str| {
+            let give = "const field = document.querySelector('input[type=file]'); const data = new DataTransfer();";
+            format!("{give} data.items.add(new File([{}], 'pins.json', {{ type: 'application/json' }})); field.files = data.files; field.dispatchEvent(new Event('change')); return 1", json!(text))
+        };
+        reader.run(&give(&text)).await;
+        reader.until("document.querySelectorAll('.pins > li').length === 2 && document.querySelector('.pins textarea').value === 'ask for prices'").await;
+        reader.finds_in("status", "Added to my list").await;
+        // Another kind of file is refused with a sentence and changes nothing.
+        reader.run(&give("{\"birds\": 3}")).await;
+        reader
+            .finds_in("status", "This file is not a list of pins")
+            .await;
+        reader
+            .until("document.querySelectorAll('.pins > li').length === 2")
+            .await;
+        reader
+    });
+}

@@ -66,8 +66,10 @@ fn choices(label: &'static str, choices: &[Choice]) -> Html {
         let item = el("li").attr_if("class", none.then_some("none"));
         item.child(link.text(" ").child(count))
     });
-    let list = el("ul").attr("role", "group").attr("aria-label", label);
+    let list = el("ul");
     el("div")
+        .attr("role", "group")
+        .attr("aria-label", label)
         .child(el("span").class("note").text(label))
         .child(list.children(items))
 }

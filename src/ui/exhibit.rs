@@ -112,6 +112,6 @@ fn boxes(group: Boxes, lang: Lang) -> Html {
     let boxes = group.boxes.iter().map(|b| el("li").child(named(b, lang)));
     el("section")
         .class(if group.steps { "steps-in-row" } else { "boxes" })
-        .child(el("h3").child(named(&group.name, lang)))
+        .child(el("h2").child(named(&group.name, lang)))
         .child(list.children(boxes))
 }

@@ -108,11 +108,10 @@ fn collections(session: Session) -> Html {
             .child(link)
     });
     let label = move || Some(words::collections(session.lang.get()).to_owned());
-    el("ul")
-        .class("choices")
+    el("div")
         .attr("role", "group")
         .attr_live("aria-label", label)
-        .children(choices)
+        .child(el("ul").class("choices").children(choices))
 }
 
 fn body(session: Session, scope: Scope) -> AnyView {

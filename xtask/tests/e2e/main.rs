@@ -3,6 +3,7 @@
 //! [`site`] serves `dist/` (and spoils files on request), [`reader`] is the person at the browser;
 //! the tests stand in files by what they are about.
 
+mod accessible;
 mod explorer;
 mod faults;
 mod help;

@@ -144,6 +144,15 @@ impl Reader {
             .clone()
     }
 
+    /// Runs a script that hands its answer to a callback, its first argument.
+    pub async fn ask(&self, script: &str) -> Value {
+        let answer = self.driver.execute_async(script, vec![]).await;
+        answer
+            .unwrap_or_else(|error| panic!("script failed: {error}"))
+            .json()
+            .clone()
+    }
+
     /// Waits until a JavaScript expression holds; asked once per frame.
     pub async fn until(&self, condition: &str) {
         let script = format!(

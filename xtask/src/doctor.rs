@@ -1,7 +1,7 @@
 //! What is found and what is missing, without changing anything.
 
 use crate::place::{self, TRUNK, WASM_BINDGEN};
-use crate::{debian_route, echarts, setup, shell, target};
+use crate::{debian_route, echarts, python, setup, shell, target};
 use anyhow::Result;
 
 /// Prints one line per thing.
@@ -23,8 +23,19 @@ pub fn run() -> Result<()> {
             if cfg!(windows) { "npm.cmd" } else { "npm" },
             "comes with Node.js",
         ),
-        ("chromium", "only for browser tests"),
-        ("chromedriver", "only for browser tests (chromium-driver)"),
+        (
+            "chromium",
+            "for test, bench --page, screenshots; they install it where apt is",
+        ),
+        (
+            "chromedriver",
+            "likewise (chromium-driver, of chromium's version)",
+        ),
+        (
+            "python3",
+            "for test and python, with venv; package needs none",
+        ),
+        ("gzip", "for the size gate of test"),
     ] {
         let said = shell::output(shell::command(program).arg("--version"));
         line(program, said.as_deref(), advice);
@@ -43,6 +54,11 @@ pub fn run() -> Result<()> {
         "ECharts bundle",
         yes(echarts::bundle().exists()),
         "cargo xtask setup",
+    );
+    line(
+        "Python packages",
+        yes(python::present()?),
+        "cargo xtask python",
     );
     let lock = setup::check_lock();
     let said = lock.as_ref().err().map(|error| error.to_string());

@@ -19,6 +19,8 @@ mod page_bench;
 mod place;
 mod python;
 mod schemas;
+#[cfg(feature = "e2e")]
+mod screenshots;
 mod seal;
 mod setup;
 mod shell;
@@ -35,6 +37,7 @@ cargo xtask build [--release]  setup, then build into dist/
 cargo xtask test               everything a change has to pass
 cargo xtask bench              the query engine at four sizes, into BENCHMARKS.md
 cargo xtask bench --page       what a visit and a click cost in headless Chromium
+cargo xtask screenshots        the pictures of the README, from a release build in dist/
 cargo xtask pack               the data as the page loads it, into public/pack/
 cargo xtask package            the data for others: CSV, JSON, datapackage.json
 cargo xtask package --site     the built site with .gz and .br beside each file, for hosts that send them
@@ -71,6 +74,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "doctor" => no_arguments(rest).and_then(|()| doctor::run()),
         "audit" => audit::run(rest),
         "bench" if rest == ["--page"] => page(),
+        "screenshots" => no_arguments(rest).and_then(|()| screenshots()),
         "bench" => no_arguments(rest).and_then(|()| engine_bench::run()),
         "schema" => schemas::run(rest),
         "package" => package::run(rest),
@@ -96,9 +100,34 @@ fn page() -> Result<()> {
         let route = setup::run()?;
         setup::browser()?;
         web::bundle(route, true)?;
-        let run = ["run", "--quiet", "--package", "xtask", "--features", "e2e"];
-        shell::run(shell::cargo().args(run).args(["--", "bench", "--page"]))
+        with_browser(&["bench", "--page"])
     }
+}
+
+/// The pictures of the README, likewise; of what is in `dist/`, so that they show what was built.
+fn screenshots() -> Result<()> {
+    #[cfg(feature = "e2e")]
+    return screenshots::run();
+    #[cfg(not(feature = "e2e"))]
+    {
+        setup::browser()?;
+        with_browser(&["screenshots"])
+    }
+}
+
+/// Starts xtask once more, with what drives a browser.
+#[cfg(not(feature = "e2e"))]
+fn with_browser(arguments: &[&str]) -> Result<()> {
+    let run = [
+        "run",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--features",
+        "e2e",
+        "--",
+    ];
+    shell::run(shell::cargo().args(run).args(arguments))
 }
 
 fn no_arguments(rest: &[String]) -> Result<()> {

@@ -7,9 +7,19 @@ use std::path::PathBuf;
 /// A validator that is not ours, and what most readers of the tables use.
 const PACKAGES: [&str; 2] = ["frictionless==5.18.1", "pandas==2.3.3"];
 
+/// Where it is made.
+fn folder() -> Result<PathBuf> {
+    Ok(place::cache()?.join(PACKAGES.join("-").replace("==", "-")))
+}
+
+/// Whether it is there.
+pub fn present() -> Result<bool> {
+    Ok(folder()?.join("complete").exists())
+}
+
 /// Its interpreter; made first where it is missing (about 40 seconds).
 pub fn ensure() -> Result<PathBuf> {
-    let folder = place::cache()?.join(PACKAGES.join("-").replace("==", "-"));
+    let folder = folder()?;
     let bin = if cfg!(windows) { "Scripts" } else { "bin" };
     let python = folder.join(bin).join(place::exe("python"));
     let stamp = folder.join("complete");

@@ -109,7 +109,8 @@ fn early_fields(spec: &Value, charts: &Value) -> BTreeSet<String> {
         .collect();
     for chart in list(charts)
         .iter()
-        .filter(|c| c["collection"] == spec["id"])
+        // A chart of the context layer comes with that layer, and the whole schema before it.
+        .filter(|c| c["collection"] == spec["id"] && c["context"] != true)
     {
         let used = ["measure", "group", "split"].map(|key| text(&chart[key]).to_owned());
         fields.extend(used.into_iter().filter(|field| !field.is_empty()));

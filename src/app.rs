@@ -20,22 +20,14 @@ pub fn start(more: Option<&'static More>) {
     }
 }
 
-/// What the first view needs: schema, outline, charts, and the collection that the address asks for, with the
-/// names of what it refers to.
+/// What the first view needs: schema, outline, and the collection that the address asks for, with its charts and
+/// the names of what it refers to.
 async fn load(page: &Page) -> Result<Library, Problem> {
-    let files = ["schema.json", "outline.json", "charts.json"];
-    let mut files = fetched_all(files.map(str::to_owned).to_vec())
-        .await
-        .into_iter();
+    let files = ["schema.json", "outline.json"].map(str::to_owned);
+    let mut files = fetched_all(files.to_vec()).await.into_iter();
     let mut next = || files.next().unwrap_or_else(|| Ok(String::new()));
     let (schema, outline) = (next()?, next()?);
     let edition = Edition::begin(&schema, &outline)?;
-    let mut problems = Vec::new();
-    let charts = next().and_then(|json| load::read("charts.json", &json));
-    let charts = charts.unwrap_or_else(|problem| {
-        problems.push(problem);
-        Vec::new()
-    });
     let collections = edition.schema.collections.len();
     let wanted = match page {
         Page::Collection(id) => edition.collection(id),
@@ -46,18 +38,18 @@ async fn load(page: &Page) -> Result<Library, Problem> {
             .map(|c| Catalogue::new(&edition, c))
             .collect(),
         edition,
-        charts,
-        problems,
+        charts: Vec::new(),
+        problems: Vec::new(),
         complete: false,
     };
     if let Some(collection) = wanted {
         let file = collection_file(&library, collection);
-        let names = ["names/", &file].concat();
-        let mut files = fetched_all(vec![names, file]).await.into_iter();
-        if let (Some(names), Some(file)) = (files.next(), files.next()) {
-            library.add_rest(names, Edition::add_names);
-            library.add(collection, file);
-        }
+        let [names, charts] = ["names/", "charts/"].map(|folder| [folder, &file].concat());
+        let mut files = fetched_all(vec![names, charts, file]).await.into_iter();
+        let mut next = || files.next().unwrap_or_else(|| Ok(String::new()));
+        library.add_rest(next(), Edition::add_names);
+        library.set_charts(next());
+        library.add(collection, next());
     }
     Ok(library)
 }
@@ -69,6 +61,13 @@ fn collection_file(library: &Library, collection: usize) -> String {
 impl Library {
     fn take(&mut self, problems: Vec<Problem>) {
         self.problems.extend(problems);
+    }
+
+    fn set_charts(&mut self, file: Result<String, Problem>) {
+        match file.and_then(|json| load::read("charts.json", &json)) {
+            Ok(charts) => self.charts = charts,
+            Err(problem) => self.problems.push(problem),
+        }
     }
 
     fn add(&mut self, collection: usize, file: Result<String, Problem>) {
@@ -119,13 +118,17 @@ async fn complete(library: Shelf, more: Option<&'static More>) {
         let empty = |&c: &usize| l.edition.entities[c].is_empty();
         all.filter(empty).collect::<Vec<_>>()
     });
-    let files = missing.iter().map(|&c| names[c].clone()).collect();
+    let mut files: Vec<String> = missing.iter().map(|&c| names[c].clone()).collect();
+    files.push("charts.json".to_owned());
     let mut files = fetched_all(files).await.into_iter();
     library.update(|library| {
         for &collection in &missing {
             if let Some(file) = files.next() {
                 library.add(collection, file);
             }
+        }
+        if let Some(file) = files.next() {
+            library.set_charts(file);
         }
     });
     let mut files = ["more/schema.json", "context.json", "crosscheck.json"]

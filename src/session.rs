@@ -153,6 +153,10 @@ pub struct More {
     pub tray: fn(Session) -> AnyView,
     /// What the reader has pinned.
     pub kept: fn() -> Kept,
+    /// The numbers of a chart.
+    pub values: fn(Session, Memo<Figure>) -> AnyView,
+    /// How values are drawn.
+    pub legend: fn(&Address) -> AnyView,
     /// Opens the list of keys.
     pub help: fn(),
     /// Begins the tour.

@@ -32,6 +32,7 @@ mod table;
 mod take;
 mod timeline;
 mod tour;
+mod values;
 
 use crate::browser;
 use crate::lens::Lang;
@@ -101,7 +102,18 @@ pub fn shell(session: Session) -> AnyView {
     if session.more.is_none() {
         away::recall(session);
     }
+    // A collection comes with its charts, and its page is made when both are there.
+    let arrived = memo(move || {
+        let Page::Collection(id) = &*page.read() else {
+            return true;
+        };
+        session.library.with(|l| {
+            let found = l.edition.collection(id);
+            l.complete || found.is_none_or(|c| !l.edition.entities[c].is_empty())
+        })
+    });
     let content = move || match page.get() {
+        _ if !arrived.get() => unknown(session),
         Page::Overview => overview::page(session),
         // Which collections there are is known from the start; what arrives later must not make the page anew.
         Page::Collection(id) => match session

@@ -1,6 +1,7 @@
 //! Where things can be taken away: a menu or a star, or in the first view what brings them.
 use super::html::{el, Html};
 use crate::browser;
+use crate::lens::Lang;
 use crate::present::words;
 use crate::session::{Away, Session, PINS};
 use leptos::prelude::*;
@@ -15,14 +16,14 @@ pub const STAR: &str = "star:";
 pub fn away(session: Session, what: Away) -> AnyView {
     match session.more {
         Some(more) => (more.away)(session, what),
-        None => ask(session, &name(&what)).into(),
+        None => ask(session, words::take, &name(&what)).into(),
     }
 }
 
 /// What brings a menu: it looks like one, and the whole application opens it.
-pub fn ask(session: Session, name: &str) -> Html {
+pub fn ask(session: Session, says: fn(Lang) -> &'static str, name: &str) -> Html {
     let button = el("button").attr("type", "button").class("ask");
-    let button = button.text_live(move || words::take(session.lang.get()).to_owned());
+    let button = button.text_live(move || says(session.lang.get()).to_owned());
     el("span")
         .class("take")
         .child(asking(button, [MENU, name].concat()))

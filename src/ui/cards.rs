@@ -93,7 +93,7 @@ pub fn card(card: Card, here: &Address) -> Html {
         .child(el("p").class("place").child(anchor(section, place)))
 }
 
-/// The button that shows some more of a collection's hits, while there are more than are shown.
+/// The button that shows some more of a list, while there are more than are shown.
 pub fn more(session: Session, all: usize, window: RwSignal<usize>, step: usize) -> AnyView {
     let more = all > window.get();
     let button = || {

@@ -1,7 +1,8 @@
 //! A collection: what it holds, search, facets, charts, cards.
 use super::away::away;
 use super::html::{el, link as anchor, live, maybe, nothing, Html};
-use super::{cards, figure, filters, legend};
+use super::{cards, figure, filters};
+use crate::browser;
 use crate::chart::{self, Figure, Spec};
 use crate::link::{self, Address, View};
 use crate::present::{catalogue, facets, order, words};
@@ -88,7 +89,7 @@ pub fn page(session: Session, collection: usize) -> AnyView {
                 .child(layers(session)),
         )
         .children(first)
-        .live(move || legend::beside(session))
+        .live(move || legend(session))
         .child(views(session))
         .child(controls(session, collection, outcome))
         .live(move || empty(session, outcome))
@@ -125,6 +126,19 @@ fn views(session: Session) -> Html {
             Some(words::views(session.lang.get()).to_owned())
         })
         .children(tabs)
+}
+
+/// The legend, while both layers are shown; it comes with the whole application.
+fn legend(session: Session) -> AnyView {
+    let here = session.address.read();
+    match (here.context, session.more) {
+        (false, _) => nothing(),
+        (true, Some(more)) => (more.legend)(&here),
+        (true, None) => {
+            browser::start_whole("");
+            nothing()
+        }
+    }
 }
 
 /// The charts of a collection, each over the entities of the view.

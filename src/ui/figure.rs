@@ -1,19 +1,19 @@
 //! One chart: headline, picture, caveat, table. The picture is the only thing that ECharts draws.
-use super::away::away;
-use super::cards;
-use super::html::{el, lazily, link as anchor, maybe, row, Html};
-use super::statement;
+use super::away::{ask, away};
+use super::html::{el, maybe, Html};
 use crate::browser::Picture;
-use crate::chart::{Drawing, Figure, Target};
-use crate::link::{self, Address};
+use crate::chart::{Figure, Target};
+use crate::link::Address;
 use crate::present::words;
 use crate::session::{effect, Away, Drawn, Session};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
 
-/// How many numbers are listed at first and with each further step.
-const WINDOW: usize = 60;
+/// The name by which the numbers of a figure are found on the page again.
+pub fn values_of(id: &str) -> String {
+    ["values/", id].concat()
+}
 
 /// A figure of the current view; a click on a mark filters or opens what it stands for.
 pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
@@ -45,11 +45,14 @@ pub fn figure(session: Session, figure: Memo<Figure>) -> Html {
         let notice = || el("p").class("caveat").attr("role", "status");
         maybe(failed.then(|| notice().text(words::no_picture(lang.get()))))
     };
-    let most = RwSignal::new(WINDOW);
-    let values = el("details")
-        .class("values")
-        .child(el("summary").text_live(move || words::table(lang.get()).to_owned()));
-    let values = lazily(values, move || table(session, &figure.read(), most));
+    // In the first view a button brings the numbers; a picture and a sentence are there already.
+    let values = match session.more {
+        Some(more) => (more.values)(session, figure),
+        None => {
+            let name = figure.with_untracked(|figure| values_of(&figure.id));
+            ask(session, words::table, &name).into()
+        }
+    };
     let drawn: Drawn = StoredValue::new_local(None);
     let foot = el("div")
         .class("foot")
@@ -140,32 +143,4 @@ pub fn follow(here: &Address, target: &Target) -> Address {
             })
         }
     }
-}
-
-/// The numbers of a figure, each a link to what its mark leads to; what is not simply stated says so.
-fn table(session: Session, figure: &Figure, most: RwSignal<usize>) -> AnyView {
-    let here = session.address.get();
-    let lang = here.lang;
-    let parts = figure.parts.iter().any(|part| !part.is_empty());
-    let rows = figure.marks.iter().take(most.get()).map(|mark| {
-        let href = link::format(&follow(&here, &mark.target));
-        let part = parts.then(|| el("td").text(figure.parts[mark.part].clone()));
-        let name = figure.rows[mark.row].clone();
-        let name = match &mark.target {
-            Target::Filter(none) if none.is_empty() => el("span").text(name),
-            _ => anchor(href, name),
-        };
-        let drawing = match mark.drawing {
-            Drawing::Stated => "",
-            drawing => words::drawing(lang, drawing),
-        };
-        el("tr")
-            .child(el("th").attr("scope", "row").child(name))
-            .children(part)
-            .child(el("td").class("number").text(mark.shown.clone()))
-            .child(el("td").children(statement::note(drawing)))
-    });
-    let table = el("table").child(el("tbody").children(rows));
-    let more = cards::more(session, figure.marks.len(), most, WINDOW);
-    row([table.into(), more])
 }

@@ -1,9 +1,8 @@
 //! The legend: how values are drawn, each kind with a sample and a way to its meaning.
-use super::html::{el, link as anchor, maybe, Html};
+use super::html::{el, link as anchor, Html};
 use crate::link::Address;
 use crate::present::{checks, dictionary, marks, words};
 use crate::report::Verdict;
-use crate::session::Session;
 use leptos::prelude::*;
 
 /// A sample of a mark, drawn as the mark is.
@@ -46,8 +45,7 @@ pub fn drawings(here: &Address) -> Html {
         .children(items)
 }
 
-/// The legend, while both layers are shown.
-pub fn beside(session: Session) -> AnyView {
-    let here = session.address.read();
-    maybe(here.context.then(|| drawings(&here)))
+/// The legend of a page that shows both layers.
+pub fn both(here: &Address) -> AnyView {
+    drawings(here).into()
 }

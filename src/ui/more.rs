@@ -1,7 +1,7 @@
 //! What the first view does without, as functions that only the whole application names.
 use super::{
-    about, brush, checks, compare, dictionary, entity, help, kept, menu, offline, outline, own,
-    pinned, relations, search, star, table, timeline, tour,
+    about, brush, checks, compare, dictionary, entity, help, kept, legend, menu, offline, outline,
+    own, pinned, relations, search, star, table, timeline, tour, values,
 };
 use crate::link::{Page, View};
 use crate::query::Outcome;
@@ -16,6 +16,8 @@ pub static WHOLE: More = More {
     brush: brush::brush,
     search: search::search,
     tray,
+    values: values::values,
+    legend: legend::both,
     help: help::open,
     tour: tour::begin,
     drawings: Edition::drawings,

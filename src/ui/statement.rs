@@ -115,7 +115,7 @@ pub fn citable(session: Session, line: &Line, id: &str, which: String, lang: Lan
         None => {
             let source = origin(&line.origin, line.formula.as_deref(), lang);
             let name = away::name(&what);
-            source.child(away::ask(session, &name)).into()
+            source.child(away::ask(session, words::take, &name)).into()
         }
     };
     parts(line, lang, source)

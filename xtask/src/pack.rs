@@ -29,7 +29,7 @@ pub fn run() -> Result<()> {
 
 /// Packs one edition.
 pub fn make(data: &Path, pack: &Path) -> Result<()> {
-    for folder in ["more", "names"] {
+    for folder in ["more", "names", "charts"] {
         fs::create_dir_all(pack.join(folder))?;
     }
     let schema = read(&data.join("schema.json"))?;
@@ -46,6 +46,12 @@ pub fn make(data: &Path, pack: &Path) -> Result<()> {
         files.push((early_fields(spec, &charts), id, entities));
     }
     for (fields, id, entities) in &files {
+        let of_it = list(&charts).iter().filter(|c| c["collection"] == **id);
+        let of_it: Vec<Value> = of_it.cloned().collect();
+        write(
+            &pack.join(format!("charts/{id}.json")),
+            &Value::Array(of_it),
+        )?;
         let own: BTreeSet<&str> = list(entities).iter().map(|e| text(&e["id"])).collect();
         let mut names = Map::new();
         let mut first = Vec::new();

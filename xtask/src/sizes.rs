@@ -16,7 +16,7 @@ const FIRST_VIEW: &[&str] = &[
     "zhilan-app*.wasm",
     "pack/caict-2024/schema.json",
     "pack/caict-2024/outline.json",
-    "pack/caict-2024/charts.json",
+    "pack/caict-2024/charts/regulations.json",
     "pack/caict-2024/names/regulations.json",
     "pack/caict-2024/regulations.json",
 ];

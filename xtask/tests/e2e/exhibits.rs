@@ -32,6 +32,10 @@ fn every_figure_and_table_has_a_page_that_draws_it_or_says_what_the_text_has_not
 #[test]
 fn boxes_and_cells_lead_to_entities_and_derived_points_are_marked() {
     read(&[], |reader| async move {
+        reader.goto("#/outline?lang=en").await;
+        reader
+            .until("document.querySelectorAll('main .links a').length >= 11")
+            .await;
         for (page, inside) in [
             ("figure-3", ".diagram"),
             ("figure-4", ".diagram"),
@@ -42,7 +46,7 @@ fn boxes_and_cells_lead_to_entities_and_derived_points_are_marked() {
             ("table-2", "tbody"),
             ("table-3", "tbody"),
         ] {
-            reader.goto(&format!("#/entity/{page}?lang=en")).await;
+            reader.turn(&format!("#/entity/{page}?lang=en")).await;
             reader.until(&format!("document.querySelectorAll('.exhibit {inside} a[href*=\"entity/\"]').length > 2")).await;
             // None of them leads to a page that is not there.
             let names = reader.run(&format!("const links = [...document.querySelectorAll('.exhibit {inside} a[href*=\"entity/\"]')]; return [links[0].getAttribute('href'), links.at(-1).getAttribute('href')]")).await;
@@ -52,12 +56,12 @@ fn boxes_and_cells_lead_to_entities_and_derived_points_are_marked() {
                 .flatten()
                 .filter_map(|l| l.as_str())
             {
-                reader.paste(link).await;
+                reader.turn(link).await;
                 reader.until("document.querySelector('article.entity h1') && document.querySelectorAll('article.entity dd').length > 0").await;
             }
         }
         for page in ["figure-1", "figure-2"] {
-            reader.goto(&format!("#/entity/{page}?lang=en")).await;
+            reader.turn(&format!("#/entity/{page}?lang=en")).await;
             reader
                 .until("document.querySelector('.exhibit figure svg path')")
                 .await;
@@ -67,7 +71,7 @@ fn boxes_and_cells_lead_to_entities_and_derived_points_are_marked() {
                 .await;
         }
         // What was computed says so, in the legend and in the table of values.
-        reader.goto("#/entity/figure-1?lang=en").await;
+        reader.turn("#/entity/figure-1?lang=en").await;
         reader
             .until("document.querySelector('.exhibit figure svg path')")
             .await;

@@ -23,9 +23,15 @@ fn every_run_in_the_other_language_is_marked_as_such() {
     ];
     for lang in ["en", "zh", "en-zh", "zh-en"] {
         read(&[], |reader| async move {
-            for page in pages {
+            for (nth, page) in pages.into_iter().enumerate() {
                 let address = format!("#/{page}?lang={lang}&layer=context");
-                reader.goto(&address).await;
+                match nth {
+                    0 => reader.goto(&address).await,
+                    _ => reader.turn(&address).await,
+                }
+                reader
+                    .until("document.querySelector('main#main:not([aria-busy]) h1')")
+                    .await;
                 assert_eq!(reader.run(WALK).await, json!([]), "{address}");
             }
             reader

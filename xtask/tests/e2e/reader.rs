@@ -160,6 +160,17 @@ impl Reader {
             .await;
     }
 
+    /// Pastes the fragment of another page and waits until that page has a heading.
+    #[allow(dead_code)]
+    pub async fn turn(&self, fragment: &str) {
+        let heading = "document.querySelector('main h1')";
+        self.run(&format!("window.left = {heading}; return 1"))
+            .await;
+        self.paste(fragment).await;
+        self.until(&format!("{heading} && {heading} !== window.left"))
+            .await;
+    }
+
     /// Runs a script with the finders at hand.
     pub async fn run(&self, script: &str) -> Value {
         let script = format!("{FIND}\n{script}");

@@ -26,6 +26,8 @@ mod setup;
 mod shell;
 mod sizes;
 mod target;
+#[cfg(feature = "e2e")]
+mod visit;
 mod web;
 
 use anyhow::{bail, Result};

@@ -1,14 +1,7 @@
 //! `bench --page`: what a first visit and a facet click cost on the built site, in headless Chromium,
 //! plain and as on a slow phone (4× CPU, 1.6 Mbit/s, 150 ms).
 
-// The reader of the browser tests; a visit needs only part of what he can do.
-#[allow(dead_code)]
-#[path = "../tests/e2e/reader.rs"]
-mod reader;
-#[allow(dead_code)]
-#[path = "../tests/e2e/site.rs"]
-mod site;
-
+use crate::visit::reader;
 use anyhow::Result;
 use serde_json::{json, Value};
 

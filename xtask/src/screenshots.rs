@@ -1,14 +1,8 @@
 //! `screenshots`: the pictures of the README, made of the built site in headless Chromium.
 //! Sizes are fixed, the fonts are the tests' own and nothing moves, so that a picture changes only when a page does.
 
-#[allow(dead_code)]
-#[path = "../tests/e2e/reader.rs"]
-mod reader;
-#[allow(dead_code)]
-#[path = "../tests/e2e/site.rs"]
-mod site;
-
 use crate::place;
+use crate::visit::{reader, site};
 use anyhow::{bail, Context, Result};
 use serde_json::{json, Value};
 use std::fs;

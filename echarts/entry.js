@@ -115,6 +115,8 @@ const arrange = (option, width, lang) => {
   const [x, y] = [only(option.xAxis), only(option.yAxis)];
   const grid = only(option.grid);
   if (!x || !y || !grid || !width) return 0;
+  // A view without hits has axes without names.
+  for (const axis of [x, y]) if (axis.type === "category") axis.data ??= [];
   let more = 0;
   const legend = only(option.legend);
   if (legend) {
@@ -165,7 +167,7 @@ const arrange = (option, width, lang) => {
     });
     for (const s of series) s.symbolSize = Math.max(12, Math.min(26, column - 2));
   }
-  const bars = series.filter((s) => s.type === "bar" && s.label?.show).flatMap((s) => s.data);
+  const bars = series.filter((s) => s.type === "bar" && s.label?.show).flatMap((s) => s.data ?? []);
   if (bars.length) grid.right = Math.min(widest(bars.map((mark) => part(mark, 0))) + 12, width / 2);
   return more;
 };

@@ -47,7 +47,7 @@ fn a_chart_is_saved_with_its_headline_and_source() {
         reader.goto("#/models?lang=zh").await;
         reader.until("document.querySelector('figure svg')").await;
         reader
-            .run("document.querySelector('figure .ask').click(); return 1")
+            .run("[...document.querySelectorAll('figure .ask')].find((e) => e.innerText === '导出与引用').click(); return 1")
             .await;
         reader
             .until("document.querySelector('figure details.take[open] .sheet')")

@@ -34,7 +34,7 @@ document.adoptedStyleSheets.push(style);
 const done = arguments[0];
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 axe.run(document, { runOnly: tags }).then(({ violations }) =>
-  done(violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.html.slice(0, 200)))),
+  done(violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.html.slice(0, 200) + ': ' + n.failureSummary))),
   (error) => done([String(error)]));
 ";
 

@@ -46,20 +46,9 @@ pub fn cards(session: Session, collection: usize, outcome: Memo<Outcome>) -> Any
             card(made, &here).child(toggle).child(star).into()
         })
     };
-    let more = move || {
-        let more = outcome.read().total > window.get();
-        let button = || {
-            el("button")
-                .attr("type", "button")
-                .class("more")
-                .on("click", move |_| window.update(|n| *n += WINDOW))
-                .text(words::more(session.lang.get()))
-        };
-        maybe(more.then(button))
-    };
     row([
         el("ul").class("cards").child(keyed(keys, made)).into(),
-        super::live(more),
+        super::live(move || more(session, outcome, window, WINDOW)),
     ])
 }
 
@@ -102,4 +91,22 @@ pub fn card(card: Card, here: &Address) -> Html {
         .children(byline)
         .children(lines)
         .child(el("p").class("place").child(anchor(section, place)))
+}
+
+/// The button that shows some more of a collection's hits, while there are more than are shown.
+pub fn more(
+    session: Session,
+    outcome: Memo<Outcome>,
+    window: RwSignal<usize>,
+    step: usize,
+) -> AnyView {
+    let more = outcome.read().total > window.get();
+    let button = || {
+        el("button")
+            .attr("type", "button")
+            .class("more")
+            .on("click", move |_| window.update(|n| *n += step))
+            .text(words::more(session.lang.get()))
+    };
+    maybe(more.then(button))
 }

@@ -1,4 +1,5 @@
 //! A collection as a table: columns of the reader's choice, several sort keys, a growing window of rows.
+use super::cards;
 use super::html::{el, keyed, link as anchor, maybe, nothing, row, Html};
 use super::statement;
 use crate::browser;
@@ -66,17 +67,6 @@ pub fn table(session: Session, collection: usize, outcome: Memo<Outcome>) -> Any
         let cells = columns.into_iter().map(|c| heading(session, c, several));
         el("tr").children(cells).into()
     };
-    let more = move || {
-        let more = outcome.read().total > window.get();
-        let button = || {
-            el("button")
-                .attr("type", "button")
-                .class("more")
-                .on("click", move |_| window.update(|n| *n += WINDOW))
-                .text(words::more(session.lang.get()))
-        };
-        maybe(more.then(button))
-    };
     let mixed = move || {
         let here = session.address.get();
         let outcome = outcome.read();
@@ -99,7 +89,7 @@ pub fn table(session: Session, collection: usize, outcome: Memo<Outcome>) -> Any
             })
             .child(made)
             .into(),
-        super::live(more),
+        super::live(move || cards::more(session, outcome, window, WINDOW)),
     ])
 }
 

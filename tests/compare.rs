@@ -1,23 +1,16 @@
 //! A comparison puts like beside like and says what is not.
+mod published;
+
 use serde_json::{json, Value as Json};
-use std::fs;
 use zhilan::lens::Lang;
 use zhilan::link::{parse, Address, Page};
 use zhilan::present::compare::{comparison, suggestions, Comparison, Row, MOST};
 use zhilan::present::guard::Unlike;
 use zhilan::report::Edition;
 
-fn file(name: &str) -> String {
-    let path = format!(
-        "{}/public/data/caict-2024/{name}",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
 /// The real data with the context layer, and memory declared one quantity of two fields.
 fn real() -> Edition {
-    let mut schema: Json = serde_json::from_str(&file("schema.json")).unwrap();
+    let mut schema: Json = serde_json::from_str(&published::file("schema.json")).unwrap();
     for field in schema["fields"].as_array_mut().unwrap() {
         if ["memory_ratio", "memory_gb"].contains(&field["id"].as_str().unwrap()) {
             field["quantity"] = json!("memory");
@@ -30,16 +23,7 @@ fn real() -> Edition {
     }
     schema["quantities"] =
         json!([{"id": "memory", "name": {"zh": "显存容量", "en": "Memory capacity"}}]);
-    let mut edition = Edition::begin(&schema.to_string(), &file("outline.json")).unwrap();
-    for at in 0..edition.schema.collections.len() {
-        let json = file(&format!("{}.json", edition.schema.collections[at].id));
-        assert_eq!(edition.add(at, &json), []);
-    }
-    assert_eq!(
-        edition.add_context("chips.json", &file("context/chips.json")),
-        []
-    );
-    edition
+    published::edition(&schema.to_string(), true)
 }
 
 fn compared(edition: &Edition, address: &str) -> Comparison {

@@ -1,29 +1,14 @@
 //! The published data can be relied on: it loads whole, and what is broken is named.
-use std::fs;
+mod published;
+
 use zhilan::lens::{self, Lang};
 use zhilan::link::{parse, Page};
 use zhilan::present::{self, catalogue::Catalogue};
 use zhilan::report::Edition;
 use zhilan::report::Source;
 
-fn file(name: &str) -> String {
-    let path = format!(
-        "{}/public/data/caict-2024/{name}",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
 fn edition() -> Edition {
-    let mut edition = Edition::begin(&file("schema.json"), &file("outline.json")).unwrap();
-    for collection in 0..edition.schema.collections.len() {
-        let json = file(&format!(
-            "{}.json",
-            edition.schema.collections[collection].id
-        ));
-        assert_eq!(edition.add(collection, &json), [], "nothing is left out");
-    }
-    edition
+    published::edition(&published::file("schema.json"), false)
 }
 
 #[test]
@@ -110,7 +95,11 @@ fn a_filter_narrows_and_its_own_facet_keeps_counting() {
 
 #[test]
 fn a_broken_statement_is_named_and_the_rest_is_kept() {
-    let mut edition = Edition::begin(&file("schema.json"), &file("outline.json")).unwrap();
+    let mut edition = Edition::begin(
+        &published::file("schema.json"),
+        &published::file("outline.json"),
+    )
+    .unwrap();
     let json = r#"[{"id":"a","name":{"zh":"甲","en":"A"},"statements":[
         {"field":"nonsense","value":1,"source":{"section":"1"}},
         {"field":"stated","value":{"text":{"zh":"乙","en":"B"}},"source":{"section":"1"}}]},

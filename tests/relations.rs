@@ -1,26 +1,13 @@
 //! Relations: every one has its source, reads from both ends, and the shortest way is the shortest.
+mod published;
+
 use proptest::prelude::*;
-use std::fs;
 use zhilan::link::parse;
 use zhilan::present::relations::*;
 use zhilan::report::{Edition, Value};
 
-fn file(name: &str) -> String {
-    let root = env!("CARGO_MANIFEST_DIR");
-    fs::read_to_string(format!("{root}/public/data/caict-2024/{name}")).unwrap_or_default()
-}
-
 fn edition() -> Edition {
-    let mut edition = Edition::begin(&file("schema.json"), &file("outline.json")).unwrap();
-    for at in 0..edition.schema.collections.len() {
-        let id = edition.schema.collections[at].id.clone();
-        edition.add(at, &file(&[&id, ".json"].concat()));
-        let beside = file(&["context/", &id, ".json"].concat());
-        if !beside.is_empty() {
-            edition.add_context("context", &beside);
-        }
-    }
-    edition
+    published::edition(&published::file("schema.json"), true)
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! A table shows what is stated, in the order that was asked for, and a spreadsheet gets the same.
+mod published;
+
 use proptest::prelude::*;
 use std::cmp::Ordering;
-use std::fs;
 use zhilan::lens::Lang;
 use zhilan::link::{parse, Address, Page, Sort};
 use zhilan::present::brush::{Track, STEPS};
@@ -9,21 +10,8 @@ use zhilan::present::catalogue::Catalogue;
 use zhilan::present::{clip, order, own, table};
 use zhilan::report::{Edition, Value};
 
-fn file(name: &str) -> String {
-    let path = format!(
-        "{}/public/data/caict-2024/{name}",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
 fn real() -> Edition {
-    let mut edition = Edition::begin(&file("schema.json"), &file("outline.json")).unwrap();
-    for at in 0..edition.schema.collections.len() {
-        let json = file(&format!("{}.json", edition.schema.collections[at].id));
-        assert_eq!(edition.add(at, &json), []);
-    }
-    edition
+    published::edition(&published::file("schema.json"), false)
 }
 
 const SCHEMA: &str = r#"{"format":1,

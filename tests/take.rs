@@ -1,8 +1,9 @@
 //! What is taken away says what was shown: read back by programs that are not ours.
+mod published;
+
 use biblib::{CitationParser, RisParser};
 use calamine::{Data, Reader, Xlsx};
 use proptest::prelude::*;
-use std::fs;
 use std::io::Cursor;
 use std::sync::OnceLock;
 use zhilan::chart::{figure, Spec};
@@ -14,49 +15,10 @@ use zhilan::take::{self, pins, Cell, Form, Parcel, Sheet};
 
 const BASE: &str = "https://zhilan.example/app/";
 
-fn file(name: &str) -> String {
-    let path = format!(
-        "{}/public/data/caict-2024/{name}",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-/// The published edition, with the context layer and with what the schema may yet say of sentences and citations.
+/// The published edition, with the public record beside it.
 fn edition() -> &'static Edition {
     static EDITION: OnceLock<Edition> = OnceLock::new();
-    EDITION.get_or_init(|| {
-        let mut edition = Edition::begin(&file("schema.json"), &file("outline.json")).unwrap();
-        for collection in 0..edition.schema.collections.len() {
-            let id = edition.schema.collections[collection].id.clone();
-            assert_eq!(edition.add(collection, &file(&format!("{id}.json"))), []);
-            let context = format!(
-                "{}/public/data/caict-2024/context/{id}.json",
-                env!("CARGO_MANIFEST_DIR")
-            );
-            if let Ok(json) = fs::read_to_string(context) {
-                assert_eq!(edition.add_context(&id, &json), []);
-            }
-        }
-        for (key, zh, en) in [
-            ("publisher", "中国信通院", "CAICT"),
-            ("city", "北京", "Beijing"),
-            ("qualifier/forecast", "预计将达到", "is forecast at"),
-            ("qualifier/over", "超过", "is over"),
-            ("field/amount", "{name}", "“{name}”"),
-            (
-                "field/developer",
-                "{name}由{value}研发",
-                "{name} was developed by {value}",
-            ),
-        ] {
-            let name = serde_json::json!({"zh": zh, "en": en});
-            let phrase = serde_json::json!({"id": key, "name": name});
-            let phrase = serde_json::from_value(phrase).unwrap();
-            edition.schema.phrases.push(phrase);
-        }
-        edition
-    })
+    EDITION.get_or_init(|| published::edition(&published::file("schema.json"), true))
 }
 
 fn here(lang: Lang) -> Address {
@@ -106,7 +68,7 @@ fn collection(index: usize, lang: Lang, context: bool) -> Parcel {
 
 fn chart(lang: Lang) -> Parcel {
     let edition = edition();
-    let charts: Vec<Spec> = load::read("charts.json", &file("charts.json")).unwrap();
+    let charts: Vec<Spec> = load::read("charts.json", &published::file("charts.json")).unwrap();
     let spec = charts.iter().find(|c| c.measure.is_some()).unwrap();
     let index = edition.collection(&spec.collection).unwrap();
     let all: Vec<&Entity> = edition.entities[index].iter().collect();
@@ -352,7 +314,11 @@ fn json_holds_the_statements_as_the_data_files_have_them() {
     assert_eq!(json["attribution"], parcel.attribution());
     assert_eq!(json["address"], parcel.address);
     let spec = &edition.schema.collections[1];
-    let mut again = Edition::begin(&file("schema.json"), &file("outline.json")).unwrap();
+    let mut again = Edition::begin(
+        &published::file("schema.json"),
+        &published::file("outline.json"),
+    )
+    .unwrap();
     assert_eq!(again.add(1, &json["entities"].to_string()), []);
     for (again, entity) in again.entities[1].iter().zip(&edition.entities[1]) {
         assert_eq!(again, entity, "in {}", spec.id);

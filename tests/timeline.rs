@@ -1,26 +1,13 @@
 //! A timeline is honest: every dated statement once, as wide as its date, in the order of time.
-use std::fs;
+mod published;
+
 use zhilan::lens::Lang;
 use zhilan::link::parse;
 use zhilan::present::timeline::*;
 use zhilan::report::Edition;
 
-fn file(name: &str) -> String {
-    let root = env!("CARGO_MANIFEST_DIR");
-    fs::read_to_string(format!("{root}/public/data/caict-2024/{name}")).unwrap_or_default()
-}
-
 fn edition() -> Edition {
-    let mut edition = Edition::begin(&file("schema.json"), &file("outline.json")).unwrap();
-    for at in 0..edition.schema.collections.len() {
-        let id = edition.schema.collections[at].id.clone();
-        edition.add(at, &file(&[&id, ".json"].concat()));
-        let beside = file(&["context/", &id, ".json"].concat());
-        if !beside.is_empty() {
-            edition.add_context("context", &beside);
-        }
-    }
-    edition
+    published::edition(&published::file("schema.json"), true)
 }
 
 /// A small edition whose dates are known.

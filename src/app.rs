@@ -165,8 +165,7 @@ async fn complete(library: Shelf, more: Option<&'static More>) {
 }
 
 /// Follows the address. Another language of the same page keeps the reader's place and focus.
-fn follow(fragment: RwSignal<String>, now: String) {
-    let before = link::parse(&fragment.read_untracked()).0;
+fn follow(fragment: RwSignal<String>, before: &Address, now: String) {
     let after = link::parse(&now).0;
     let translated = Address {
         lang: after.lang,
@@ -174,7 +173,7 @@ fn follow(fragment: RwSignal<String>, now: String) {
         context: after.context,
         ..before.clone()
     };
-    match before != after && translated == after {
+    match *before != after && translated == after {
         true => in_place(move || fragment.set(now)),
         false => fragment.set(now),
     }
@@ -197,9 +196,9 @@ fn in_place(change: impl FnOnce()) {
 
 fn app(more: Option<&'static More>) -> AnyView {
     let fragment = RwSignal::new(browser::fragment());
-    browser::on_fragment(move |now| follow(fragment, now));
     let parsed = memo(move || link::parse(&fragment.read()));
     let address = memo(move || parsed.read().0.clone());
+    browser::on_fragment(move |now| follow(fragment, &address.get_untracked(), now));
     let lang = memo(move || address.read().lang);
     let dark = RwSignal::new(browser::is_dark());
     browser::set_dark(dark.get_untracked(), false);

@@ -161,7 +161,7 @@ pub struct More {
     pub help: fn(),
     /// Begins the tour.
     pub tour: fn(Session),
-    /// What is wrong with such drawings.
+    /// What is wrong with the drawings of entities' pages.
     pub drawings: fn(&Edition) -> Vec<Problem>,
     /// What can be taken away of something.
     pub away: fn(Session, Away) -> AnyView,

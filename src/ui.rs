@@ -125,7 +125,7 @@ pub fn shell(session: Session) -> AnyView {
         },
         further => match session.more {
             Some(more) => (more.page)(session, &further).unwrap_or_else(|| unknown(session)),
-            None => coming(session, ""),
+            None => coming(session),
         },
     };
     // The fragment is the address, so the jump is made by hand.
@@ -219,8 +219,8 @@ fn page_name(page: &Page, lang: Lang) -> &'static str {
 }
 
 /// Asks the whole application to take over; until then, that something is on its way.
-fn coming(session: Session, wanted: &'static str) -> AnyView {
-    browser::start_whole(wanted);
+fn coming(session: Session) -> AnyView {
+    browser::start_whole("");
     let said = move || words::loading(session.lang.get()).to_owned();
     let notice = el("p").class("notice").attr("role", "status");
     notice.text_live(said).into()

@@ -1,4 +1,5 @@
 //! The page around the application: address, scripts, theme, language, focus.
+use super::place::frame;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -221,11 +222,6 @@ pub fn to_top() {
 /// Waits until what is on the page now has been painted.
 pub async fn painted() {
     for _ in 0..2 {
-        let frame = js_sys::Promise::new(&mut |well, _| {
-            if let Some(window) = window() {
-                let _ = window.request_animation_frame(&well);
-            }
-        });
         // A hidden page paints nothing; then there is nothing to wait for.
         if window()
             .and_then(|w| w.document())
@@ -233,6 +229,6 @@ pub async fn painted() {
         {
             return;
         }
-        let _ = wasm_bindgen_futures::JsFuture::from(frame).await;
+        frame().await;
     }
 }

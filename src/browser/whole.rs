@@ -32,20 +32,19 @@ pub fn start_whole(wanted: &str) {
 
 /// Whether the reader wanted this; asked for once.
 pub fn wanted(what: &str) -> bool {
-    let global = js_sys::global();
-    let found = js_sys::Reflect::get(&global, &WANTED.into()).ok();
-    let same = found.and_then(|v| v.as_string()).is_some_and(|v| v == what);
-    if same {
-        let _ = js_sys::Reflect::set(&global, &WANTED.into(), &"".into());
-    }
-    same
+    taken(|wanted| (wanted == what).then_some(())).is_some()
 }
 
 /// What follows a prefix in what the reader wanted; asked for once.
 pub fn wanted_of(prefix: &str) -> Option<String> {
+    taken(|wanted| wanted.strip_prefix(prefix).map(str::to_owned))
+}
+
+/// What is found in what the reader wanted; once found, nothing is wanted any more.
+fn taken<T>(find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
     let global = js_sys::global();
-    let found = js_sys::Reflect::get(&global, &WANTED.into()).ok()?;
-    let found = found.as_string()?.strip_prefix(prefix)?.to_owned();
+    let wanted = js_sys::Reflect::get(&global, &WANTED.into()).ok()?;
+    let found = find(&wanted.as_string()?)?;
     let _ = js_sys::Reflect::set(&global, &WANTED.into(), &"".into());
     Some(found)
 }

@@ -14,8 +14,12 @@ macro_rules! words {
 }
 
 mod pages;
+mod relations;
+mod timeline;
 
 pub use pages::*;
+pub use relations::*;
+pub use timeline::*;
 
 words! {
     /// The name of the program.
@@ -391,81 +395,6 @@ pub fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
     }
 }
 
-words! {
-    /// What a timeline is.
-    timeline_about: "报告中注明日期的发布、文件与数字，都在同一条时间轴上。年、半年、月画成相应长度的条，只有注明到日的才是一个点。", "Every release, document and number that the report dates, on one axis. A year, half year or month is a bar of that length; only what is dated to the day is a point.";
-    /// The keys of a timeline.
-    timeline_keys: "可用键盘：方向键逐个移动，PageUp与PageDown移动一年，Home与End到首尾，回车打开，＋与－缩放。", "By keyboard: arrows move from event to event, Page Up and Page Down by a year, Home and End to the ends, Enter opens, + and − zoom.";
-    /// Shows fewer years.
-    zoom_in: "放大", "Fewer years";
-    /// Shows more years.
-    zoom_out: "缩小", "More years";
-    /// Shows all years.
-    zoom_all: "全部年份", "All years";
-    /// Moves to earlier years.
-    earlier: "更早", "Earlier";
-    /// Moves to later years.
-    later: "更晚", "Later";
-    /// The years of a timeline.
-    years: "年份", "Years";
-    /// The collections of a timeline.
-    collections: "集合", "Collections";
-    /// The list of a timeline.
-    as_list: "列成表格", "As a table";
-    /// Column: date.
-    date: "日期", "Date";
-    /// Column: what is dated.
-    dated: "条目", "Entry";
-    /// A timeline without events.
-    no_dates: "这里没有一项注明日期。", "Nothing here states a date.";
-    /// What has no date; the amounts follow.
-    undated: "报告没有注明日期、因此不在图中的有：", "Not drawn, for no date is stated: ";
-    /// What the relations are.
-    relations_about: "谁研发、谁使用、谁制定、谁属于谁：报告说到的每一种关系，连同出处。", "Who makes, uses, issues or belongs to what: every relation the report states, with its source.";
-    /// Heading of the list of relations.
-    relations_list: "关系与出处", "Relations and sources";
-    /// Choice of an entity.
-    relations_find: "查找条目", "Find an entry";
-    /// Choice of the other end of a connection.
-    relations_to: "与另一条目的联系", "Connection to another entry";
-    /// Heading of the entities with most neighbours.
-    relations_hubs: "联系最多的条目", "Most connected entries";
-    /// An entity without relations.
-    relations_none: "报告没有说它与哪个条目有关系。", "The report states no relation of it.";
-    /// The page of an entity.
-    entity_page: "条目页", "Its own page";
-    /// The other direction of a connection.
-    relations_back: "反方向看", "The other way round";
-}
-
-/// How the naming of a source reads as a relation, from the statement or from the source.
-pub fn said_by(forward: bool) -> Label {
-    let (zh, en) = match forward {
-        true => ("引自", "Cited from"),
-        false => ("被引为来源", "Cited as the source of"),
-    };
-    Label {
-        zh: zh.to_owned(),
-        en: en.to_owned(),
-    }
-}
-
-/// How much a timeline shows.
-pub fn events(lang: Lang, n: usize, of: usize, from: u16, to: u16) -> String {
-    let years = match (lang, from == to) {
-        (Lang::Zh, true) => format!("{from}年"),
-        (Lang::Zh, false) => format!("{from}年至{to}年"),
-        (Lang::En, true) => from.to_string(),
-        (Lang::En, false) => format!("{from} to {to}"),
-    };
-    match lang {
-        Lang::Zh if n == of => format!("{years}，共{n}个日期"),
-        Lang::Zh => format!("{years}，{of}个日期中的{n}个"),
-        Lang::En if n == of => format!("{years}: {n} dates"),
-        Lang::En => format!("{years}: {n} of {of} dates"),
-    }
-}
-
 /// So many of a collection, in its own word.
 pub fn amount(lang: Lang, n: usize, of: &Collection) -> String {
     let name = lang.of(&of.name);
@@ -527,16 +456,5 @@ pub fn connection(lang: Lang, from: &str, to: &str, steps: Option<usize>) -> Str
         (Lang::Zh, Some(n)) => format!("最短的联系，{n}步："),
         (Lang::En, Some(1)) => "The shortest connection, in one step:".to_owned(),
         (Lang::En, Some(n)) => format!("The shortest connection, in {n} steps:"),
-    }
-}
-
-/// How many entries may be meant.
-pub fn suggested(lang: Lang, n: usize) -> String {
-    match (lang, n) {
-        (Lang::Zh, 0) => "没有相符的条目。".to_owned(),
-        (Lang::En, 0) => "No entry matches.".to_owned(),
-        (Lang::Zh, _) => format!("{n}个条目相符，按回车选第一个。"),
-        (Lang::En, 1) => "1 entry matches; Enter takes it.".to_owned(),
-        (Lang::En, _) => format!("{n} entries match; Enter takes the first."),
     }
 }

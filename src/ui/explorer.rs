@@ -73,7 +73,7 @@ pub fn page(session: Session, collection: usize) -> AnyView {
                         _ => shown,
                     }
                 }
-                None => super::coming(session, ""),
+                None => super::coming(session),
             },
         }
     };

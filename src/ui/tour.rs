@@ -13,7 +13,7 @@ const TOUR: &str = "zhilan.tour";
 /// What the whole application is asked for when the tour is wanted.
 const WANTED: &str = "tour";
 
-/// Whether the tour is taken or refused, as this device remembers it.
+/// Remembers on this device that the tour was taken or refused.
 fn end() {
     browser::store(TOUR, "ended");
 }

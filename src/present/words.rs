@@ -427,34 +427,3 @@ pub fn drawing(lang: Lang, drawing: Drawing) -> &'static str {
         Drawing::Context => lang.pick("报告之外的公开信息", "public record beside the report"),
     }
 }
-
-/// How much connects an entity.
-pub fn relations_count(lang: Lang, statements: usize, neighbours: usize) -> String {
-    match (lang, statements, neighbours) {
-        (Lang::Zh, ..) => format!("{statements}条关系，连着{neighbours}个条目"),
-        (Lang::En, 1, _) => "1 relation to 1 entry".to_owned(),
-        (Lang::En, _, 1) => format!("{statements} relations to 1 entry"),
-        (Lang::En, ..) => format!("{statements} relations to {neighbours} entries"),
-    }
-}
-
-/// How many neighbours are not shown.
-pub fn n_more(lang: Lang, n: usize) -> String {
-    match lang {
-        Lang::Zh => format!("另有{n}个"),
-        Lang::En => format!("{n} more"),
-    }
-}
-
-/// What a connection is.
-pub fn connection(lang: Lang, from: &str, to: &str, steps: Option<usize>) -> String {
-    match (lang, steps) {
-        (Lang::Zh, None) => format!("报告所述的关系中，没有一条路从{from}通到{to}。"),
-        (Lang::En, None) => format!("No chain of relations leads from {from} to {to}."),
-        (Lang::Zh, Some(0)) => "两端是同一个条目。".to_owned(),
-        (Lang::En, Some(0)) => "Both ends are the same entry.".to_owned(),
-        (Lang::Zh, Some(n)) => format!("最短的联系，{n}步："),
-        (Lang::En, Some(1)) => "The shortest connection, in one step:".to_owned(),
-        (Lang::En, Some(n)) => format!("The shortest connection, in {n} steps:"),
-    }
-}
